@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const folder = new URL('../packages/validator/src/rules/', import.meta.url);
+/** Presence before type before value, the request before its assertion: the order in which findings are listed. */
+const groups = ['http', 'params', 'assertion', 'header', 'client', 'claims', 'tolerance', 'response', 'behaviour'];
+
+/** The text of `rules/index.ts` and `rules/words.ts`, made from the files of the folder. */
+export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts', string>> {
+  const files = groups.flatMap((group) =>
+    readdirSync(new URL(group, folder))
+      .filter((name) => name.endsWith('.ts') && isRule(group, name))
+      .sort()
+      .map((name) => ({ path: `./${group}/${name}`, id: name.slice(0, -3) })),
+  );
+  const name = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const index = [
+    '// Generated from the files of this folder by `pnpm docs`.',
+    "import type { Rule } from '../rule.ts';",
+    ...files.map(({ path, id }) => `import { rule as ${name(id)} } from '${path}';`),
+    '',
+    '/** Every rule, in the order in which findings are listed. */',
+    'export const rules: readonly Rule[] = [',
+    ...files.map(({ id }) => `  ${name(id)},`),
+    '];',
+    '',
+  ];
+  const words = [
+    '// Generated from the files of this folder by `pnpm docs`.',
+    "import type { Words } from '../rule.ts';",
+    ...files.map(({ path, id }) => `import { words as ${name(id)} } from '${path}';`),
+    '',
+    '/** The words of every rule, by its id. */',
+    'export const words: Readonly<Record<string, Words>> = {',
+    ...files.map(({ id }) => (id.includes('-') ? `  '${id}': ${name(id)},` : `  ${id},`)),
+    '};',
+    '',
+  ];
+  return { 'index.ts': index.join('\n'), 'words.ts': words.join('\n') };
+}
+
+function isRule(group: string, file: string): boolean {
+  return /^export const rule\b/m.test(readFileSync(new URL(`${group}/${file}`, folder), 'utf8'));
+}
+
+/** Writes the two index files. */
+export function writeRuleIndexes(): void {
+  for (const [file, text] of Object.entries(ruleIndexes())) writeFileSync(new URL(file, folder), text);
+}

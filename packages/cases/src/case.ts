@@ -1,0 +1,81 @@
+import type { Json, When } from '@assay/validator';
+
+/** What an edit may touch. */
+export type EditPath =
+  | `/header/${string}`
+  | `/claims/${string}`
+  | `/params/${string}`
+  | '/header'
+  | '/claims'
+  | '/assertion'
+  | '/http/method'
+  | '/http/content-type'
+  | '/http/authorization'
+  | '/http/query'
+  | '/http/body';
+
+/**
+ * One edit of a valid request.
+ *
+ * `replace` sets a member or parameter; `add` appends another occurrence beside one that is there, so it makes
+ * duplicates; `remove` takes it away.
+ */
+export interface Edit {
+  readonly op: 'add' | 'replace' | 'remove';
+  readonly path: EditPath;
+  /** A JSON value, in which the forms of `value.ts` (`$now`, `$url` …) may stand at any depth. */
+  readonly value?: Json;
+}
+
+/** With which key the edited assertion is signed. */
+export type KeyChoice = 'registered' | 'other' | 'second-client';
+
+/** What a case needs that not every run has. */
+export type Capability = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac';
+
+/** One request of a sequence. */
+export interface Step {
+  readonly id: string;
+  readonly edit?: readonly Edit[];
+  readonly key?: KeyChoice;
+  readonly damage?: string;
+  /** What is taken over from an earlier step: the whole request, its `jti`, or all its claims. */
+  readonly same?: { readonly step: string; readonly what: 'bytes' | 'jti' | 'claims' };
+  readonly client?: 'self' | 'other';
+  /** How often the step is sent; every time anew unless `same` says otherwise. */
+  readonly times?: number;
+  /** Send all at once. */
+  readonly together?: boolean;
+  /** How many of the requests of this step, together with the step they repeat, may be accepted. */
+  readonly atMost?: number;
+  /** Seconds to wait before the step. */
+  readonly after?: number;
+}
+
+/** A small edit of a valid request, or a few such steps in sequence. */
+export interface Case {
+  /** Kebab-case words, unique, never changed. */
+  readonly id: string;
+  /** A fact: "no aud". */
+  readonly title: string;
+  /** Month of the edition that brought the case, `YYYY-MM`. */
+  readonly since: string;
+  /** The folder the case lies in. */
+  readonly group: string;
+  readonly edit?: readonly Edit[];
+  readonly key?: KeyChoice;
+  /** Name of a damage done to the signed assertion (`@assay/jws`). */
+  readonly damage?: string;
+  /** Cross-check: the rules that the validator must report, where the profile holds them. */
+  readonly violates: readonly string[];
+  /** Promises to accept that this case makes use of. */
+  readonly tolerates?: readonly string[];
+  /** Behaviour rules that a wrong answer to this case breaks, and no finding names. */
+  readonly proves?: readonly string[];
+  readonly needs?: readonly Capability[];
+  readonly when?: When;
+  readonly steps?: readonly Step[];
+  /** Ids of steps whose refusals must look the same. */
+  readonly alike?: readonly string[];
+  readonly note?: string;
+}

@@ -1,0 +1,151 @@
+import { type Json, type Pair, type Profile, holds } from '@assay/validator';
+import { methodOf, type Target, type Variant } from './target.ts';
+
+/** A member of a JSON object still to be written: its name and its JSON text. Duplicates survive. */
+export type Member = readonly [name: string, text: string];
+
+/** Stands in the parameters where the signed assertion goes. */
+export const assertionSlot = '\u0000assertion';
+
+/** The fixed value of client_assertion_type (RFC 7523 section 2.2). */
+export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** A token request before it is signed and written. */
+export interface Draft {
+  readonly header: readonly Member[];
+  readonly claims: readonly Member[];
+  /** Replaces the whole JSON text of the header. */
+  readonly headerText?: string;
+  /** Replaces the whole JSON text of the claims. */
+  readonly claimsText?: string;
+  readonly params: readonly Pair[];
+  readonly method: string;
+  readonly contentType?: string;
+  readonly authorization?: string;
+  readonly query: readonly Pair[];
+  /** Moves parameters from the body to the query. */
+  readonly move?: 'all' | 'credentials';
+  /** Writes the parameters otherwise than as a form, or replaces the body. */
+  readonly body?: { readonly as: 'json' | 'multipart' | 'text' } | { readonly raw: string };
+  /** Replaces the signed assertion, or wraps it. */
+  readonly assertion?: { readonly raw: string } | { readonly prefix: string; readonly suffix: string };
+}
+
+/** How the valid request may differ where an endpoint wants more than the profile asks for. */
+export interface Neighbour {
+  readonly id: string;
+  /** A fact: "with client_id". */
+  readonly title: string;
+  /** The rule that the difference concerns. */
+  readonly rule: string;
+  /** Whether refusing the base and accepting this one breaks that rule; else it is only worth knowing. */
+  readonly promised: boolean;
+  readonly change: (draft: Draft, variant: Variant, target: Target) => Draft;
+}
+
+/** Everything a request is made from. */
+export interface Bench {
+  readonly profile: Profile;
+  readonly target: Target;
+  readonly variant: Variant;
+  /** Seconds on the endpoint's clock. */
+  readonly now: number;
+  /** Applied to every valid request of the run, when the plain base was refused. */
+  readonly neighbour?: Neighbour;
+}
+
+/** The JSON text of a value. */
+export function member(name: string, value: Json): Member {
+  return [name, JSON.stringify(value)];
+}
+
+/**
+ * The valid request least likely to be refused: `exp` 90 s ahead, `iat` now, a fresh `jti`, `typ`, `kid` where the key
+ * has one, one scope, no `client_id`, no `nbf`.
+ */
+export function base(bench: Bench): Draft {
+  const { target, variant, now, neighbour } = bench;
+  const { clientId, key } = variant.client;
+  const draft: Draft = {
+    header: [
+      member('alg', key.alg),
+      member('typ', 'JWT'),
+      ...(key.kid === undefined ? [] : [member('kid', key.kid)]),
+    ],
+    claims: [
+      member('iss', clientId),
+      member('sub', clientId),
+      member('aud', audience(bench)),
+      member('exp', now + 90),
+      member('iat', now),
+      member('jti', crypto.randomUUID()),
+    ],
+    params: [
+      ['grant_type', 'client_credentials'],
+      ...(target.scope === undefined ? [] : [['scope', target.scope] as const]),
+      ['client_assertion_type', assertionType],
+      ['client_assertion', assertionSlot],
+      ...target.params,
+    ],
+    method: 'POST',
+    contentType: 'application/x-www-form-urlencoded',
+    query: [],
+  };
+  return neighbour === undefined ? draft : neighbour.change(draft, variant, target);
+}
+
+/** The audience of the base: the token endpoint where the profile takes it, else the issuer. */
+function audience({ profile, target, variant }: Bench): string {
+  const line = profile.rules.find((one) => one.rule === 'aud-accepted');
+  const client = { id: variant.client.clientId, method: methodOf(variant), algs: [variant.name] };
+  const accept = line !== undefined && holds(line.when, client) ? line.params['accept'] : undefined;
+  const issuerOnly = Array.isArray(accept) && !accept.includes('tokenEndpoint');
+  return issuerOnly ? (target.issuer ?? target.tokenEndpoint) : target.tokenEndpoint;
+}
+
+/** The documented neighbours of the base, tried in this order when the base is refused. */
+export const neighbours: readonly Neighbour[] = [
+  {
+    id: 'with-client-id',
+    title: 'with client_id as a parameter',
+    rule: 'client-id-optional',
+    promised: true,
+    change: (draft, variant) => ({ ...draft, params: [...draft.params, ['client_id', variant.client.clientId]] }),
+  },
+  {
+    id: 'aud-issuer',
+    title: 'with the issuer as aud',
+    rule: 'aud-accepted',
+    promised: false,
+    change: (draft, _, { issuer }) => (issuer === undefined ? draft : withClaim(draft, 'aud', issuer)),
+  },
+  {
+    id: 'exp-50',
+    title: 'with exp 50 s ahead',
+    rule: 'exp-limit-honoured',
+    promised: true,
+    change: (draft) => withClaim(draft, 'exp', claimNumber(draft, 'iat') + 50),
+  },
+  {
+    id: 'without-typ',
+    title: 'without typ',
+    rule: 'typ-value',
+    promised: false,
+    change: (draft) => ({ ...draft, header: draft.header.filter(([name]) => name !== 'typ') }),
+  },
+  {
+    id: 'without-scope',
+    title: 'without scope',
+    rule: 'scope-syntax',
+    promised: false,
+    change: (draft) => ({ ...draft, params: draft.params.filter(([name]) => name !== 'scope') }),
+  },
+];
+
+function withClaim(draft: Draft, name: string, value: Json): Draft {
+  return { ...draft, claims: draft.claims.map((one) => (one[0] === name ? member(name, value) : one)) };
+}
+
+function claimNumber(draft: Draft, name: string): number {
+  return Number(draft.claims.find((one) => one[0] === name)?.[1]);
+}

@@ -1,0 +1,78 @@
+import { isJsonObject, type Json, type Pair } from '@assay/validator';
+import type { Edit, EditPath } from './case.ts';
+import type { Bench, Draft, Member } from './draft.ts';
+import { Unresolvable } from './unresolvable.ts';
+import { jsonText, plainText } from './value.ts';
+
+/** Separates the parts of a multipart body. */
+export const boundary = 'assay-part';
+
+const bodyTypes = {
+  json: 'application/json',
+  multipart: `multipart/form-data; boundary=${boundary}`,
+  text: 'text/plain',
+} as const;
+
+/**
+ * Applies edits to a draft, in order.
+ *
+ * @throws Unresolvable when a value has no meaning in this profile or run
+ */
+export function applyEdits(draft: Draft, edits: readonly Edit[], bench: Bench): Draft {
+  return edits.reduce((edited, edit) => applyEdit(edited, edit, bench), draft);
+}
+
+function applyEdit(draft: Draft, { op, path, value = null }: Edit, bench: Bench): Draft {
+  const [, area = '', ...rest] = path.split('/');
+  const name = unescape(rest.join('/'));
+  if (name === '') return whole(draft, path, value, bench);
+  if (area === 'header' || area === 'claims') {
+    const text = () => jsonText(value, bench);
+    return { ...draft, [area]: pairs(draft[area], op, [name, text]) };
+  }
+  if (area === 'params') {
+    return { ...draft, params: pairs(draft.params, op, [name, () => plainText(value, bench)]) };
+  }
+  return http(draft, name, op === 'remove' ? undefined : value, bench);
+}
+
+function unescape(name: string): string {
+  return name.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function pairs(list: readonly Pair[], op: Edit['op'], [name, text]: readonly [string, () => string]): readonly (Pair | Member)[] {
+  if (op === 'remove') return list.filter((one) => one[0] !== name);
+  if (op === 'add') return [...list, [name, text()]];
+  const made: Pair = [name, text()];
+  return list.some((one) => one[0] === name) ? list.map((one) => (one[0] === name ? made : one)) : [...list, made];
+}
+
+function whole(draft: Draft, path: EditPath, value: Json, bench: Bench): Draft {
+  if (path === '/header') return { ...draft, headerText: jsonText(value, bench) };
+  if (path === '/claims') return { ...draft, claimsText: jsonText(value, bench) };
+  const wrap = isJsonObject(value) ? value['$assertion'] : undefined;
+  if (isJsonObject(wrap)) {
+    return { ...draft, assertion: { prefix: String(wrap['prefix'] ?? ''), suffix: String(wrap['suffix'] ?? '') } };
+  }
+  return { ...draft, assertion: { raw: plainText(value, bench) } };
+}
+
+function http(draft: Draft, name: string, value: Json | undefined, bench: Bench): Draft {
+  if (name === 'method') return { ...draft, method: String(value) };
+  if (name === 'content-type') {
+    const { contentType: _, ...without } = draft;
+    return value === undefined ? without : { ...draft, contentType: plainText(value, bench) };
+  }
+  if (name === 'authorization' && value !== undefined) return { ...draft, authorization: plainText(value, bench) };
+  if (name === 'query' && isJsonObject(value)) {
+    const move = value['$move'];
+    if (move === 'all' || move === 'credentials') return { ...draft, move };
+    return { ...draft, query: Object.entries(value).map(([key, one]) => [key, plainText(one, bench)]) };
+  }
+  if (name === 'body' && isJsonObject(value)) {
+    const as = value['$body'];
+    if (as === 'json' || as === 'multipart' || as === 'text') return { ...draft, body: { as }, contentType: bodyTypes[as] };
+    return { ...draft, body: { raw: plainText(value, bench) } };
+  }
+  throw new Unresolvable(`an edit of /http/${name} with this value means nothing`);
+}

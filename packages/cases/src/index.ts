@@ -1,0 +1,22 @@
+export type { Capability, Case, Edit, EditPath, KeyChoice, Step } from './case.ts';
+export { base, type Bench, type Draft, type Neighbour, neighbours } from './draft.ts';
+export { type Minted, mint, type Recipe } from './mint.ts';
+export {
+  type Breach,
+  breachOf,
+  deadBandSeconds,
+  type Expectation,
+  expectation,
+  factsOf,
+  judge,
+  type Past,
+  serverLine,
+} from './oracle.ts';
+export { type Planned, plan, type Setting } from './plan.ts';
+export { type Checked, checkProperty, type CheckOptions } from './properties/check.ts';
+export { properties } from './properties/index.ts';
+export type { Property } from './properties/property.ts';
+export { checkShape, nearest, parseJsonFile, type SchemaName } from './schemas.ts';
+export { ownProfile, profileIds, profileSource, type Reason, reasons, shippedCases, shippedProfile } from './suites.ts';
+export { methodOf, type Role, type Target, type TestClient, type Variant } from './target.ts';
+export { Unresolvable } from './unresolvable.ts';

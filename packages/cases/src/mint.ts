@@ -1,0 +1,140 @@
+import { canSign, damage, damageApplies, type Damage, keySetOf, sign, signatureFact } from '@assay/jws';
+import type { Pair, SignatureFact, TokenRequest } from '@assay/validator';
+import type { Case, KeyChoice, Step } from './case.ts';
+import { assertionSlot, base, type Bench, type Draft, type Member } from './draft.ts';
+import { applyEdits, boundary } from './edit.ts';
+import { describeEdits } from './diff.ts';
+import { type Tamper, tamperWith } from './tamper.ts';
+import { Unresolvable } from './unresolvable.ts';
+import { unknownScope } from './value.ts';
+
+/** A request ready to send, and what is known about it without asking anyone. */
+export interface Minted {
+  readonly request: TokenRequest;
+  /** The assertion as it is sent; absent when the request holds none. */
+  readonly assertion?: string;
+  readonly signature: SignatureFact;
+  readonly draft: Draft;
+  /** How it differs from the valid request, one line each. */
+  readonly diff: readonly string[];
+  readonly requestedScope?: string;
+  readonly unknownScopes: readonly string[];
+  readonly authorizationSent: boolean;
+}
+
+/** How to make one request: the part of a case or step that says so, or a draw of a property. */
+export interface Recipe extends Pick<Case & Step, 'edit' | 'key' | 'damage'> {
+  readonly tamper?: Tamper;
+}
+
+/**
+ * Makes one request: the valid one, edited, signed, damaged and written.
+ *
+ * @param earlier claims to take over from an earlier request: all of them, or the `jti` alone
+ * @throws Unresolvable when the recipe has no meaning in this profile or run
+ * @throws AssayError `ERR_KEY` when a key cannot sign
+ */
+export async function mint(
+  recipe: Recipe,
+  bench: Bench,
+  earlier?: { readonly draft: Draft; readonly what: 'jti' | 'claims' },
+): Promise<Minted> {
+  const started = takeOver(base(bench), earlier);
+  const draft = applyEdits(started, recipe.edit ?? [], bench);
+  const signed = await signDraft(draft, recipe, bench);
+  const assertion = wrap(signed, draft);
+  const params = draft.params.map(([name, value]): Pair => [name, value === assertionSlot ? assertion : value]);
+  const scope = params.find(([name]) => name === 'scope')?.[1];
+  return {
+    request: write({ ...draft, params }, bench),
+    assertion,
+    signature: await signatureOf(assertion, recipe, bench),
+    draft,
+    diff: describeEdits(recipe, draft, bench),
+    ...(scope !== undefined && scope !== '' && { requestedScope: scope }),
+    unknownScopes: scope?.split(' ').includes(unknownScope) ? [unknownScope] : [],
+    authorizationSent: draft.authorization !== undefined,
+  };
+}
+
+function takeOver(draft: Draft, earlier: { readonly draft: Draft; readonly what: 'jti' | 'claims' } | undefined): Draft {
+  if (earlier === undefined) return draft;
+  if (earlier.what === 'claims') return { ...draft, header: earlier.draft.header, claims: earlier.draft.claims };
+  const jti = earlier.draft.claims.find(([name]) => name === 'jti');
+  return jti === undefined ? draft : { ...draft, claims: draft.claims.map((one) => (one[0] === 'jti' ? jti : one)) };
+}
+
+async function signDraft(draft: Draft, recipe: Recipe, { variant }: Bench): Promise<string> {
+  const header = draft.headerText ?? objectText(draft.header);
+  const payload = draft.claimsText ?? objectText(draft.claims);
+  const key = keyFor(recipe.key ?? 'registered', variant);
+  const wanted = algOf(draft);
+  const alg = wanted !== undefined && canSign(key, wanted) ? wanted : variant.name;
+  const made = await sign({ header, payload, key, alg });
+  const signed = recipe.tamper === undefined ? made : tamperWith(made, recipe.tamper);
+  if (recipe.damage === undefined) return signed;
+  const name = recipe.damage as Damage;
+  if (!damageApplies(name, key)) throw new Unresolvable(`the damage ${name} does not apply to ${key.alg}`);
+  return damage(name, signed, { key, other: variant.stranger });
+}
+
+function keyFor(choice: KeyChoice, variant: Bench['variant']): Bench['variant']['stranger'] {
+  if (choice === 'registered') return variant.client.key;
+  if (choice === 'other') return variant.stranger;
+  if (variant.second === undefined) throw new Unresolvable(`no second ${variant.name} client is configured`);
+  return variant.second.key;
+}
+
+function algOf(draft: Draft): string | undefined {
+  const text = draft.header.findLast(([name]) => name === 'alg')?.[1];
+  return text?.startsWith('"') ? (JSON.parse(text) as string) : undefined;
+}
+
+function objectText(members: readonly Member[]): string {
+  return `{${members.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
+}
+
+function wrap(signed: string, { assertion }: Draft): string {
+  if (assertion === undefined) return signed;
+  return 'raw' in assertion ? assertion.raw : `${assertion.prefix}${signed}${assertion.suffix}`;
+}
+
+/** An undamaged signature of the registered key is valid by construction; everything else is verified. */
+async function signatureOf(assertion: string, recipe: Recipe, { variant }: Bench): Promise<SignatureFact> {
+  const touched = recipe.damage !== undefined || recipe.tamper !== undefined || (recipe.key ?? 'registered') !== 'registered';
+  const edited = recipe.edit?.some(({ path }) => path === '/assertion' || path.startsWith('/header')) ?? false;
+  if (!touched && !edited) return { outcome: 'valid' };
+  const others = variant.second === undefined ? undefined : keySetOf(variant.second.key);
+  const stranger = keySetOf(variant.stranger);
+  return signatureFact(assertion, keySetOf(variant.client.key), { others, embedded: stranger });
+}
+
+function write(draft: Draft, { target }: Bench): TokenRequest {
+  const credentials = new Set(['client_assertion', 'client_assertion_type', 'client_secret']);
+  const moved = draft.params.filter(([name]) => draft.move === 'all' || (draft.move === 'credentials' && credentials.has(name)));
+  const kept = draft.params.filter((one) => !moved.includes(one));
+  const query = new URLSearchParams([...moved, ...draft.query].map(([name, value]) => [name, value])).toString();
+  const url = query === '' ? target.tokenEndpoint : `${target.tokenEndpoint}${target.tokenEndpoint.includes('?') ? '&' : '?'}${query}`;
+  return {
+    method: draft.method,
+    url,
+    headers: [
+      ...target.headers,
+      ['accept', 'application/json'],
+      ...(draft.contentType === undefined ? [] : [['content-type', draft.contentType] as const]),
+      ...(draft.authorization === undefined ? [] : [['authorization', draft.authorization] as const]),
+    ],
+    body: bodyOf(kept, draft),
+  };
+}
+
+function bodyOf(params: readonly Pair[], { body, method }: Draft): string {
+  if (body !== undefined && 'raw' in body) return body.raw;
+  if (body?.as === 'json') return JSON.stringify(Object.fromEntries(params));
+  if (body?.as === 'multipart') {
+    const parts = params.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+    return `${parts.join('')}--${boundary}--\r\n`;
+  }
+  if (method === 'GET' || method === 'HEAD') return '';
+  return new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
+}

@@ -1,0 +1,66 @@
+import { damageApplies, type Damage } from '@assay/jws';
+import { holds, type Profile } from '@assay/validator';
+import type { Capability, Case, Step } from './case.ts';
+import { applyEdits } from './edit.ts';
+import { base } from './draft.ts';
+import { methodOf, type Target, type Variant } from './target.ts';
+import { Unresolvable } from './unresolvable.ts';
+
+/** A case chosen for a variant, or the reason why it is left out. */
+export interface Planned {
+  readonly case: Case;
+  readonly skip?: string;
+}
+
+/** What a run is made of. */
+export interface Setting {
+  readonly profile: Profile;
+  readonly target: Target;
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+const missing: Readonly<Record<Capability, string>> = {
+  'second-client': 'needs a second client of the same algorithm in the configuration',
+  'jwks-server': 'needs jwksServer in the configuration',
+  slow: 'waits long; give --slow',
+  intrusive: 'may lock an account or load a shared server; give --intrusive',
+  tls: 'needs an https token endpoint',
+  hmac: 'needs a client with a secret',
+};
+
+/** Chooses the cases for one variant, in order. A case whose condition does not hold is not part of the plan. */
+export function plan(cases: readonly Case[], variant: Variant, setting: Setting): readonly Planned[] {
+  const client = { id: variant.client.clientId, method: methodOf(variant), algs: [variant.name] };
+  return cases
+    .filter((one) => holds(one.when, client) === true)
+    .map((one): Planned => {
+      const skip = reasonToSkip(one, variant, setting);
+      return skip === undefined ? { case: one } : { case: one, skip };
+    });
+}
+
+function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | undefined {
+  const lacking = one.needs?.find((need) => !setting.capabilities.has(need) || (need === 'second-client' && !variant.second));
+  if (lacking !== undefined) return missing[lacking];
+  const wantsOther = one.steps?.some((step) => step.client === 'other' || step.key === 'second-client') ?? false;
+  if ((wantsOther || one.key === 'second-client') && variant.second === undefined) return missing['second-client'];
+  for (const recipe of [one, ...(one.steps ?? [])]) {
+    const reason = unresolved(recipe, variant, setting);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function unresolved(recipe: Case | Step, variant: Variant, { profile, target }: Setting): string | undefined {
+  if (recipe.damage !== undefined && !damageApplies(recipe.damage as Damage, variant.client.key)) {
+    return `the damage ${recipe.damage} does not apply to ${variant.name}`;
+  }
+  const bench = { profile, target, variant, now: 0 };
+  try {
+    applyEdits(base(bench), recipe.edit ?? [], bench);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unresolvable) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
+import type { Bench } from './draft.ts';
+import { Unresolvable } from './unresolvable.ts';
+import { type UrlChange, changeUrl } from './url-change.ts';
+
+/** Text that goes into JSON as it is, without being written as a JSON value. */
+export interface Raw {
+  readonly raw: string;
+}
+
+/** Resolves a value of a case to JSON text. @throws Unresolvable when it has no meaning here */
+export function jsonText(value: Json, bench: Bench): string {
+  if (Array.isArray(value)) return `[${value.map((one) => jsonText(one, bench)).join(',')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (typeof value['$raw'] === 'string') return value['$raw'];
+  if (Object.keys(value).some((name) => name.startsWith('$'))) return JSON.stringify(resolve(value, bench));
+  const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}:${jsonText(one, bench)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** Resolves a value of a case to the text of a parameter or header field. @throws Unresolvable */
+export function plainText(value: Json, bench: Bench): string {
+  if (isJsonObject(value) && typeof value['$raw'] === 'string') return value['$raw'];
+  if (isJsonObject(value) && Object.keys(value).some((name) => name.startsWith('$'))) return String(resolve(value, bench));
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Scope tokens that no endpoint can know, in a value of a case. */
+export const unknownScope = 'assay-unknown/scope.x';
+
+type Form = (argument: Json, form: JsonObject, bench: Bench) => Json;
+
+const forms: Readonly<Record<string, Form>> = {
+  $now: (offset, form, bench) => moment(bench.now + seconds(offset, bench), form['as']),
+  $url: (name, form, bench) => changeUrl(url(String(name), bench), form as UrlChange),
+  $client: (which, form, bench) => changeText(client(String(which), bench), form),
+  $unique: (kind) => (kind === 'uuid' ? crypto.randomUUID() : `audit ${Date.now()} ${crypto.randomUUID().slice(0, 8)}`),
+  $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
+  $scope: (which, _, bench) => scope(String(which), bench),
+  $basic: (pair, _, bench) => basic(pair, bench),
+  $alg: (_, __, bench) => bench.variant.name,
+};
+
+function resolve(form: JsonObject, bench: Bench): Json {
+  const name = Object.keys(form).find((one) => one.startsWith('$')) ?? '';
+  const make = forms[name];
+  if (make === undefined) throw new Unresolvable(`the value form ${name} is unknown`);
+  return make(form[name] ?? null, form, bench);
+}
+
+/** Seconds from now: a number, or the parameter of a rule and a distance beyond or within it. */
+function seconds(offset: Json, { profile }: Bench): number {
+  if (typeof offset === 'number') return offset;
+  if (!isJsonObject(offset)) throw new Unresolvable('$now takes a number or a reference');
+  const reference = String(offset['beyond'] ?? offset['within']);
+  const [rule = '', param = ''] = reference.split('.');
+  const value = profile.rules.find((one) => one.rule === rule)?.params[param];
+  if (typeof value !== 'number') throw new Unresolvable(`the profile ${profile.id} sets no ${reference}`);
+  const by = Number(offset['by']);
+  return offset['beyond'] === undefined ? value - by : value + by;
+}
+
+function moment(at: number, as: Json | undefined): Json {
+  if (as === 'string') return String(at);
+  if (as === 'fraction') return at + 0.5;
+  return as === 'milliseconds' ? at * 1000 : at;
+}
+
+function url(name: string, { target, variant }: Bench): string {
+  if (name === 'tokenEndpoint') return target.tokenEndpoint;
+  if (name === 'issuer') return target.issuer ?? missing('the configuration names no issuer');
+  if (name === 'jwks') return variant.client.jwksUrl ?? missing(`client ${variant.client.clientId} has no jwksUrl`);
+  return target.foreignJwks ?? missing('the endpoint is not on loopback, so it cannot reach a key set of ours');
+}
+
+function client(which: string, { variant }: Bench): string {
+  if (which === 'id') return variant.client.clientId;
+  if (which === 'unknown') return `assay-unknown-${crypto.randomUUID()}`;
+  return variant.second?.clientId ?? missing(`no second ${variant.name} client is configured`);
+}
+
+function changeText(text: string, form: JsonObject): string {
+  if (form['case'] === 'upper') return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
+  if (form['case'] === 'swap') return [...text].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('');
+  const kept = typeof form['dropLast'] === 'number' ? text.slice(0, text.length - form['dropLast']) : text;
+  return `${form['prefix'] ?? ''}${kept}${form['suffix'] ?? ''}`;
+}
+
+function scope(which: string, { target }: Bench): string {
+  if (which === 'unknown') return unknownScope;
+  const granted = target.scope ?? missing('the configuration names no scope');
+  return which === 'granted' ? granted : `${granted} ${unknownScope}`;
+}
+
+function basic(pair: Json, bench: Bench): string {
+  if (!isJsonObject(pair)) throw new Unresolvable('$basic takes user and password');
+  const part = (name: string) => encodeURIComponent(plainText(pair[name] ?? '', bench));
+  return `Basic ${btoa(`${part('user')}:${part('password')}`)}`;
+}
+
+function missing(reason: string): never {
+  throw new Unresolvable(reason);
+}

@@ -1,0 +1,29 @@
+import { stripAnsi } from './ansi.ts';
+import { shorten } from './shorten.ts';
+import { visible } from './visible.ts';
+import { nameOf } from './wording.ts';
+
+const longest = 200;
+
+/** Makes names that differ from all it made before; readers drop the second of two equal ones. */
+export type Namer = (of: { readonly id: string; readonly variant?: string; readonly title: string }) => string;
+
+/** Makes testcase names, `<id> [<variant>] — <title>`, of at most 200 UTF-16 code units. Nothing in them changes from run to run. */
+export function namer(): Namer {
+  const taken = new Set<string>();
+  return (of) => {
+    const whole = visible(stripAnsi(`${nameOf(of)} — ${of.title}`));
+    let name = shorten(whole, longest);
+    for (let copy = 2; taken.has(name); copy += 1) {
+      const mark = ` (${copy})`;
+      name = shorten(whole, longest - mark.length) + mark;
+    }
+    taken.add(name);
+    return name;
+  };
+}
+
+/** `assay.<profile>.<group>`. Jenkins takes what precedes the last dot for a package, so neither part keeps a dot. */
+export function className(profile: string, group: string): string {
+  return ['assay', profile, group].map((part) => visible(stripAnsi(part)).replaceAll('.', '-')).join('.');
+}

@@ -1,0 +1,146 @@
+import { type Case, expectation, neighbours } from '@assay/cases';
+import { clockOffset, worstOffsetSeconds } from './clock.ts';
+import { statusOf } from './judge.ts';
+import { retryAfter } from './patience.ts';
+import type { Result } from './report.ts';
+import { resultOf, unjudged } from './results.ts';
+import { fire, type Judged, type Lane, exchangeOf } from './session.ts';
+import { describeAnswer, observe, type Shot } from './shot.ts';
+
+/** The valid request itself, as a case: between two accepted controls a refusal proves something. */
+export const controlCase: Case = {
+  id: 'control',
+  title: 'the valid request is accepted',
+  since: '2026-11',
+  group: 'control',
+  violates: [],
+};
+
+/** Sends a control. */
+export async function sendControl(lane: Lane): Promise<Judged> {
+  const shot = await fire(lane, {});
+  const expected = expectation(shot.minted, shot.bench);
+  lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
+  return { shot, expected };
+}
+
+/** Whether a control was accepted. */
+export function accepted({ shot }: Judged): boolean {
+  return observe(shot) === 'accepted';
+}
+
+/** How a lost control came back: at the second try, while the endpoint was waited for, or not at all. */
+export type Return = 'soon' | 'late' | 'never';
+
+/** Waits for the control to be accepted again, first as long as the endpoint asks, then as long as the limits allow. */
+export async function regain(lane: Lane, lost: Judged): Promise<Return> {
+  const { environment, limits, signal } = lane.session;
+  const asked = 'none' in lost.shot.answer ? undefined : retryAfter(lost.shot.answer.response.headers, environment.now());
+  const first = Math.min(asked ?? limits.controlPause, limits.longestRetryAfter);
+  await environment.sleep(first * 1000, signal);
+  if (accepted(await sendControl(lane))) return 'soon';
+  for (let waited = first; waited < limits.recovery; waited += limits.controlPause) {
+    await environment.sleep(limits.controlPause * 1000, signal);
+    if (accepted(await sendControl(lane))) return 'late';
+  }
+  return 'never';
+}
+
+/**
+ * Establishes the control of a lane, or tells why none is accepted.
+ *
+ * The first answer gives the endpoint's clock; a refused base is tried once more and then with its neighbours.
+ */
+export async function* establish(lane: Lane): AsyncGenerator<Result> {
+  const first = await sendControl(lane);
+  const far = learnClock(lane, first.shot);
+  if (far !== undefined) {
+    lane.lost = far;
+    yield cannotJudge(lane, [first], { message: far, help: 'Set both clocks by NTP; assertions live for minutes only.' });
+    return;
+  }
+  const second = accepted(first) ? first : await again(lane);
+  if (accepted(second)) {
+    yield resultOf(lane, controlCase, passed(second), [second]);
+    return;
+  }
+  if (observe(second.shot) === 'refused') {
+    const found = yield* tryNeighbours(lane, second);
+    if (found) return;
+  }
+  const why = describeAnswer(second.shot.answer);
+  lane.lost = `the valid request was not accepted: ${why}`;
+  yield cannotJudge(lane, [second], { message: `${lane.lost}${detail(second.shot)}`, help: adviceFor(second.shot) });
+}
+
+async function again(lane: Lane): Promise<Judged> {
+  const { environment, limits, signal } = lane.session;
+  if (lane.session.offset === 0) await environment.sleep(limits.controlPause * 1000, signal);
+  return sendControl(lane);
+}
+
+async function* tryNeighbours(lane: Lane, refused: Judged): AsyncGenerator<Result, boolean> {
+  for (const neighbour of neighbours) {
+    lane.neighbour = neighbour;
+    const control = await sendControl(lane);
+    if (!accepted(control)) continue;
+    yield resultOf(lane, controlCase, passed(control), [control]);
+    const line = lane.session.profile.rules.find((one) => one.rule === neighbour.rule);
+    const promise = line?.server !== undefined && neighbour.promised ? line.server : 'MAY';
+    yield resultOf(
+      lane,
+      { ...controlCase, id: `control-${neighbour.id}`, title: `the valid request is accepted only ${neighbour.title}` },
+      {
+        status: statusOf(promise),
+        level: promise,
+        requirement: neighbour.rule,
+        spec: line?.spec ?? [],
+        observed: 'refused',
+        message: `refused (${describeAnswer(refused.shot.answer)}) the plain valid request; accepted it ${neighbour.title}`,
+        help: 'All cases of this run are sent in the accepted form.',
+      },
+      [refused, control],
+    );
+    return true;
+  }
+  delete lane.neighbour;
+  return false;
+}
+
+function passed({ expected }: Judged): Parameters<typeof resultOf>[2] {
+  return {
+    status: 'passed',
+    level: expected.ifRefused?.level ?? 'MUST',
+    requirement: 'refusal-answered',
+    spec: [],
+    observed: 'accepted',
+    message: '',
+    help: '',
+  };
+}
+
+function cannotJudge(lane: Lane, seen: readonly Judged[], words: { readonly message: string; readonly help: string }): Result {
+  return unjudged(lane, controlCase, { status: 'error', ...words }, seen);
+}
+
+/** Takes over the endpoint's clock from its first answer. Returns what is wrong when it is too far off. */
+function learnClock({ session }: Lane, { answer }: Shot): string | undefined {
+  if ('none' in answer) return undefined;
+  const offset = clockOffset(answer.response.headers, session.environment.now());
+  if (offset === undefined) return undefined;
+  if (Math.abs(offset) > worstOffsetSeconds) {
+    return `the endpoint's clock is ${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} this machine's`;
+  }
+  session.offset = offset;
+  return undefined;
+}
+
+function detail({ answer }: Shot): string {
+  return 'none' in answer && answer.detail !== '' ? `: ${answer.detail}` : '';
+}
+
+function adviceFor({ answer, throttled }: Shot): string {
+  if (throttled) return 'The endpoint throttles; ask for a higher limit, or lower --rate.';
+  if ('none' in answer) return 'Check tokenEndpoint (host, port, TLS) in the configuration, and that the endpoint runs.';
+  return 'Check clientId, key, alg, kid, scope and issuer in the configuration against what is registered at the endpoint.';
+}

@@ -1,0 +1,12 @@
+export { type Baseline, type BaselineEntry, compare, type Compared } from './baseline.ts';
+export { clockOffset, worstOffsetSeconds } from './clock.ts';
+export { collect, type Collected, type CollectOptions } from './collect.ts';
+export { type Environment, realEnvironment } from './environment.ts';
+export type { RunEvent } from './event.ts';
+export { isLoopback } from './foreign.ts';
+export { exitCode } from './outcome.ts';
+export { type Patience, patience } from './patience.ts';
+export { createRedactor, cutSignature, type Redactor, spellings } from './redact.ts';
+export * from './report.ts';
+export { runTest, type TestOptions } from './test-run.ts';
+export { type Answer, answerLimit, openTransport, type TransportOptions } from './transport.ts';

@@ -1,0 +1,73 @@
+import type { Expectation } from '@assay/cases';
+import { type Finding, type FlatRule, type Profile, validateResponse, words } from '@assay/validator';
+import { caseLevelRules, statusOf } from './judge.ts';
+import type { Exchange, Result } from './report.ts';
+import { expectedResponse, observe, type Shot } from './shot.ts';
+
+interface Count {
+  judged: number;
+  broken: number;
+  readonly evidence: Exchange[];
+  first?: Finding;
+}
+
+const evidenceKept = 3;
+
+/** Judges the form of every answer of one variant: one result a rule, over all exchanges. */
+export interface ResponseTally {
+  readonly add: (shot: Shot, expected: Expectation, exchange: () => Exchange) => void;
+  readonly results: (variant: string, seed: number) => readonly Result[];
+}
+
+/** Opens a tally for one variant. */
+export function openResponseTally(profile: Profile): ResponseTally {
+  const counts = new Map<string, Count>();
+  const count = (rule: string): Count => {
+    const found = counts.get(rule) ?? { judged: 0, broken: 0, evidence: [] };
+    counts.set(rule, found);
+    return found;
+  };
+  return {
+    add(shot, expected, exchange) {
+      const observed = observe(shot);
+      if ('none' in shot.answer || (observed !== 'accepted' && observed !== 'refused')) return;
+      const verdict = validateResponse(shot.answer.response, profile, expectedResponse(shot, expected.refusal));
+      for (const rule of verdict.judged) count(rule).judged += 1;
+      for (const finding of verdict.findings) {
+        const one = count(finding.rule);
+        one.broken += 1;
+        one.first ??= finding;
+        if (one.evidence.length < evidenceKept) one.evidence.push(exchange());
+      }
+    },
+    results: (variant, seed) =>
+      profile.rules.flatMap((line) => {
+        const one = counts.get(line.rule);
+        if (one === undefined || caseLevelRules.has(line.rule) || line.server === undefined) return [];
+        return [result(line, one, { variant, seed })];
+      }),
+  };
+}
+
+function result(line: FlatRule, count: Count, { variant, seed }: { readonly variant: string; readonly seed: number }): Result {
+  const level = line.server ?? 'MAY';
+  const { first } = count;
+  return {
+    id: line.rule,
+    variant,
+    title: words[line.rule]?.title ?? line.rule,
+    group: 'response',
+    status: first === undefined ? (level === 'MAY' ? 'info' : 'passed') : statusOf(level),
+    level,
+    requirement: line.rule,
+    violates: [],
+    spec: line.spec,
+    expected: 'either',
+    observed: 'none',
+    message: first === undefined ? '' : `${count.broken} of ${count.judged} answers: ${first.message}`,
+    help: first?.help ?? '',
+    evidence: count.evidence,
+    seconds: 0,
+    reproduce: { id: line.rule, variant, seed },
+  };
+}

@@ -1,0 +1,169 @@
+import { breachOf, type Case, type Expectation, type Step } from '@assay/cases';
+import { parseResponse } from '@assay/validator';
+import { accepted, regain, sendControl } from './control.ts';
+import { type History, openHistory } from './history.ts';
+import { judgeAnswer, statusOf } from './judge.ts';
+import { type Result, type Status, statuses } from './report.ts';
+import { breached, resultOf, unjudged } from './results.ts';
+import { asSecond, benchOf, expectStep, fire, fireAgain, type Judged, type Lane } from './session.ts';
+import { observe, type Shot } from './shot.ts';
+import { blocked } from './window.ts';
+
+/** What one playing of a sequence showed. */
+interface Played {
+  readonly result: Result;
+  /** Worth seeing twice before anybody is accused: an odd answer, or a refusal. */
+  readonly doubtful: boolean;
+}
+
+interface Play {
+  readonly lane: Lane;
+  readonly subject: Case;
+  readonly history: History;
+  readonly shots: Map<string, Judged[]>;
+  /** Steps whose answer is at stake, in order. */
+  readonly seen: Judged[];
+}
+
+/** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
+export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Result> {
+  let last: Played | undefined;
+  for (let round = 0; round < 2; round += 1) {
+    if (lane.lost !== undefined) break;
+    const played = await playSequence(lane, subject);
+    const control = await sendControl(lane);
+    if (!accepted(control) && (await regain(lane, control)) !== 'soon') {
+      lane.lost = `the valid request was no longer accepted after ${subject.id}`;
+      const breach = breachOf('keeps-serving', benchOf(lane));
+      if (breach === undefined) break;
+      yield breached(lane, subject, { ...breach, status: statusOf(breach.level), message: lane.lost }, [control]);
+      return;
+    }
+    last = played;
+    if (!played.doubtful) break;
+  }
+  yield last?.result ?? blocked(lane, subject);
+}
+
+async function playSequence(lane: Lane, subject: Case): Promise<Played> {
+  const play: Play = { lane, subject, history: openHistory(), shots: new Map(), seen: [] };
+  for (const step of subject.steps ?? []) {
+    const stop = await playStep(play, step);
+    if (stop !== undefined) return { result: stop, doubtful: true };
+  }
+  const results = play.seen.map((one) => resultOf(lane, subject, judgeAnswer(one.shot, one.expected, subject), play.seen));
+  const together = [...countedBreaches(play), ...comparedBreaches(play)];
+  const worst = [...together, ...results].toSorted((a, b) => rank(a.status) - rank(b.status))[0];
+  const result = worst ?? unjudged(lane, subject, nothingSeen);
+  return { result, doubtful: result.status !== 'passed' && result.status !== 'info' && result.observed === 'refused' };
+}
+
+const nothingSeen = { status: 'blocked', message: 'no step of the sequence could be judged', help: 'Run it alone with --grep.' } as const;
+
+function rank(status: Status): number {
+  return statuses.indexOf(status);
+}
+
+/** Sends one step. Returns a result when the sequence cannot go on. */
+async function playStep(play: Play, step: Step): Promise<Result | undefined> {
+  const { session } = play.lane;
+  if (step.after !== undefined) await session.environment.sleep(step.after * 1000, session.signal);
+  const shots = await sendStep(play, step);
+  const facts = shots.map((shot) => ({ shot, past: play.history.past(shot) }));
+  for (const shot of shots) play.history.add(shot);
+  const judgedShots = facts.map(({ shot, past }) => stake(play, step, { shot, ...(past && { past }) }));
+  play.shots.set(step.id, judgedShots);
+  for (const one of judgedShots) {
+    const observed = observe(one.shot);
+    if (observed === 'odd' || observed === 'throttled') return cannotGoOn(play, one, 'got no usable answer');
+    const needed = one.expected.expect !== 'reject' && one.expected.ifRefused === undefined && isPlain(step);
+    if (needed && observed === 'refused') return cannotGoOn(play, one, 'was refused, though nothing is wrong with it');
+  }
+  if (step.together !== true) play.seen.push(...judgedShots);
+  return undefined;
+}
+
+/** A step that only prepares: nothing edited, nothing taken over. */
+function isPlain(step: Step): boolean {
+  return step.edit === undefined && step.damage === undefined && step.key === undefined && step.same === undefined;
+}
+
+function cannotGoOn({ lane, subject }: Play, shot: Judged, why: string): Result {
+  const message = `proves nothing: a step that the sequence rests on ${why}`;
+  return unjudged(lane, subject, { status: 'blocked', message, help: 'Run it alone with --grep and look at the evidence.' }, [shot]);
+}
+
+async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Shot[]> {
+  const own = step.client === 'other' ? asSecond(lane) : lane;
+  const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
+  const what = step.same?.what;
+  const once = (): Promise<Shot> => {
+    if (earlier === undefined || what === undefined) return fire(own, step);
+    return what === 'bytes' ? fireAgain(own, earlier) : fire(own, step, { draft: earlier.minted.draft, what });
+  };
+  const times = step.times ?? 1;
+  if (step.together === true) return Promise.all(Array.from({ length: times }, once));
+  const sent: Shot[] = [];
+  for (let index = 0; index < times; index += 1) sent.push(await once());
+  return sent;
+}
+
+/** The expectation of a step, with what the sequence is meant to prove put in the place of the general rule. */
+function stake(play: Play, step: Step, { shot, past }: { readonly shot: Shot; readonly past?: ReturnType<History['past']> }): Judged {
+  if (past === undefined || step.together === true) {
+    const { expected } = expectStep(play.lane, shot, {});
+    const { ifAccepted: _a, ifRefused: _r, refusal: _c, ...free } = expected;
+    return { shot, expected: past === undefined && expected.expect === 'reject' ? expected : { ...free, expect: 'either' } };
+  }
+  const { expected } = expectStep(play.lane, shot, past);
+  return { shot, expected: step.same === undefined ? expected : proving(play, expected, past.replay === 'seen') };
+}
+
+function proving({ lane, subject }: Play, expected: Expectation, replayed: boolean): Expectation {
+  const breach = (subject.proves ?? []).flatMap((rule) => breachOf(rule, benchOf(lane)) ?? [])[0];
+  if (breach === undefined) return expected;
+  if (replayed) return expected.ifAccepted === undefined ? expected : { ...expected, ifAccepted: breach, expect: expectOf(breach.level, 'reject') };
+  return expected.ifAccepted === undefined ? { ...expected, ifRefused: breach, expect: expectOf(breach.level, 'accept') } : expected;
+}
+
+function expectOf(level: string, wanted: 'accept' | 'reject'): Expectation['expect'] {
+  return level === 'MUST' ? wanted : 'either';
+}
+
+/** More acceptances than a burst may have. */
+function countedBreaches({ lane, subject, shots }: Play): readonly Result[] {
+  return (subject.steps ?? []).flatMap((step) => {
+    if (step.atMost === undefined) return [];
+    const all = [...(shots.get(step.same?.step ?? '') ?? []), ...(shots.get(step.id) ?? [])];
+    const count = all.filter((one) => accepted(one)).length;
+    const rule = subject.proves?.[0] ?? subject.violates[0] ?? '';
+    const breach = breachOf(rule, benchOf(lane));
+    if (breach === undefined) return [];
+    const over = count > step.atMost;
+    const message = over ? `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}` : '';
+    const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
+    const result = breached(lane, subject, { ...breach, status, message, help: over ? breach.help : '' }, all.slice(0, 4));
+    return [{ ...result, observed: over ? 'accepted' : 'refused', expected: 'reject' as const }];
+  });
+}
+
+/** Refusals that must look the same and do not. */
+function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
+  if (subject.alike === undefined) return [];
+  const compared = subject.alike.flatMap((id) => shots.get(id) ?? []);
+  const faces = compared.map(({ shot }) => face(shot));
+  const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));
+  if (breach === undefined) return [];
+  const differ = faces.findIndex((one) => one !== faces[0]);
+  const message = differ < 0 ? '' : `the refusals can be told apart: ${faces[0]} — ${faces[differ]}`;
+  const status = differ < 0 ? (breach.level === 'MAY' ? 'info' : 'passed') : statusOf(breach.level);
+  return [breached(lane, subject, { ...breach, status, message, help: differ < 0 ? '' : breach.help }, compared)];
+}
+
+/** What a stranger sees of a refusal. */
+function face({ answer }: Shot): string {
+  if ('none' in answer) return answer.none;
+  const { status, members } = parseResponse(answer.response);
+  const shown = ['error', 'error_description', 'error_uri'].flatMap((name) => (name in members ? [`${name}=${JSON.stringify(members[name])}`] : []));
+  return [status, ...shown].join(' ');
+}

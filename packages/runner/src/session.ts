@@ -1,0 +1,139 @@
+import {
+  type Bench,
+  type Breach,
+  breachOf,
+  type Case,
+  type Expectation,
+  expectation,
+  type Minted,
+  mint,
+  type Past,
+  type Recipe,
+  type Target,
+  type Variant,
+} from '@assay/cases';
+import type { Profile } from '@assay/validator';
+import type { Environment } from './environment.ts';
+import { createPatientSend, type Patience } from './patience.ts';
+import type { Redactor } from './redact.ts';
+import type { Exchange } from './report.ts';
+import { openResponseTally, type ResponseTally } from './response-tally.ts';
+import type { Shot } from './shot.ts';
+import { show, textOf } from './shown.ts';
+import type { Send } from './transport.ts';
+
+/** What all variants of a run share. */
+export interface Session {
+  readonly profile: Profile;
+  readonly target: Target;
+  readonly environment: Environment;
+  readonly limits: Patience;
+  readonly redactor: Redactor;
+  readonly seed: number;
+  readonly runs: number;
+  readonly concurrency: number;
+  readonly path?: string;
+  /** Seconds by which the endpoint's clock is ahead. */
+  offset: number;
+  /** Requests sent so far. */
+  requests: number;
+  /** Fetches of the foreign key set so far; absent when none is served. */
+  readonly foreignFetches?: () => number;
+  readonly signal?: AbortSignal;
+  readonly send: Send;
+  readonly patient: ReturnType<typeof createPatientSend>;
+}
+
+/** One variant under test. */
+export interface Lane {
+  readonly session: Session;
+  readonly variant: Variant;
+  readonly tally: ResponseTally;
+  /** The variant of the valid request that the endpoint takes, when it refuses the plain one. */
+  neighbour?: Bench['neighbour'];
+  /** Why no control is accepted any more; set once and for all. */
+  lost?: string;
+}
+
+/** A shot and what was expected of it. */
+export interface Judged {
+  readonly shot: Shot;
+  readonly expected: Expectation;
+}
+
+/** Opens the lane of one variant. */
+export function openLane(session: Session, variant: Variant): Lane {
+  return { session, variant, tally: openResponseTally(session.profile) };
+}
+
+/** Everything a request of this lane is made from, at this moment on the endpoint's clock. */
+export function benchOf({ session, variant, neighbour }: Lane): Bench {
+  const now = Math.floor(session.environment.now() / 1000) + session.offset;
+  return { profile: session.profile, target: session.target, variant, now, ...(neighbour && { neighbour }) };
+}
+
+/** The same lane seen from its second client. */
+export function asSecond(lane: Lane): Lane {
+  const { client, second } = lane.variant;
+  return second === undefined ? lane : { ...lane, variant: { ...lane.variant, client: second, second: client } };
+}
+
+/** Makes a request anew and sends it, with patience. */
+export async function fire(lane: Lane, recipe: Recipe, earlier?: Parameters<typeof mint>[2]): Promise<Shot> {
+  const { session } = lane;
+  const { sent, answer, throttled } = await session.patient(async () => {
+    const bench = benchOf(lane);
+    const minted = await mint(recipe, bench, earlier);
+    return { sent: { bench, minted }, answer: await sendCounted(session, minted) };
+  });
+  return learn(session, { ...sent, answer, throttled });
+}
+
+/** Sends the octets of an earlier request once more. */
+export async function fireAgain(lane: Lane, { bench, minted }: Pick<Shot, 'bench' | 'minted'>): Promise<Shot> {
+  const { session } = lane;
+  const { answer, throttled } = await session.patient(async () => ({ sent: minted, answer: await sendCounted(session, minted) }));
+  return learn(session, { bench, minted, answer, throttled });
+}
+
+async function sendCounted(session: Session, minted: Minted): Promise<Shot['answer']> {
+  session.signal?.throwIfAborted();
+  session.requests += 1;
+  return session.send(minted.request, session.signal);
+}
+
+/** Tokens that were issued must not be shown, wherever they come back. */
+function learn(session: Session, shot: Shot): Shot {
+  if (!('response' in shot.answer)) return shot;
+  for (const [, token = ''] of textOf(shot.answer.response).matchAll(/"(?:access|refresh|id)_token"\s*:\s*"((?:[^"\\]|\\.)*)"/g)) {
+    session.redactor.add(token);
+  }
+  return shot;
+}
+
+/** Fires a case that is one request, and says what was expected. The answer counts for the response rules. */
+export async function fireCase(lane: Lane, one: Case): Promise<Judged> {
+  const before = lane.session.foreignFetches?.() ?? 0;
+  const shot = await fire(lane, one);
+  const expected = expectation(shot.minted, shot.bench, { ...(one.tolerates && { tolerates: one.tolerates }) });
+  lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
+  const fetched = (lane.session.foreignFetches?.() ?? 0) > before;
+  return { shot, expected: fetched ? withBreach(expected, breachOf('key-url-not-fetched', shot.bench)) : expected };
+}
+
+/** Whatever the answer was, the breach has been seen. */
+function withBreach(expected: Expectation, breach: Breach | undefined): Expectation {
+  return breach === undefined ? expected : { ...expected, ifAccepted: breach, ifRefused: breach };
+}
+
+/** Computes the expectation of a step and counts its answer for the response rules. */
+export function expectStep(lane: Lane, shot: Shot, past: Past): Judged {
+  const expected = expectation(shot.minted, shot.bench, { past });
+  lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
+  return { shot, expected };
+}
+
+/** The shot as it may be shown. */
+export function exchangeOf(session: Session, { minted, answer }: Shot): Exchange {
+  return show(minted, answer, session.redactor);
+}

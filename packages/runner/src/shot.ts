@@ -1,0 +1,49 @@
+import type { Bench, Minted } from '@assay/cases';
+import { type ExpectedResponse, parseResponse, type ResponseView } from '@assay/validator';
+import type { Answer } from './transport.ts';
+
+/** One request and what came of it. */
+export interface Shot {
+  readonly bench: Bench;
+  readonly minted: Minted;
+  readonly answer: Answer;
+  /** Throttled beyond the patience of the run: says nothing about the request. */
+  readonly throttled: boolean;
+}
+
+/** What an answer amounts to. */
+export type Observed = 'accepted' | 'refused' | 'odd' | 'throttled';
+
+/** Sorts an answer: a token was issued, the request was refused, or something that is neither. */
+export function observe({ answer, throttled }: Shot): Observed {
+  if (throttled) return 'throttled';
+  if ('none' in answer || answer.response.status >= 500) return 'odd';
+  return parseResponse(answer.response).issued ? 'accepted' : 'refused';
+}
+
+/** A refusal that a client can read: 4xx with an OAuth error in a JSON body. Anything less asks for a control. */
+export function isWellFormedRefusal(shot: Shot): boolean {
+  const { answer } = shot;
+  if ('none' in answer || answer.response.status < 400 || answer.response.status >= 500) return false;
+  return typeof parseResponse(answer.response).members['error'] === 'string';
+}
+
+/** What is known about the request when its answer is judged. */
+export function expectedResponse({ minted, bench }: Pick<Shot, 'minted' | 'bench'>, refusal?: ExpectedResponse['refusal']): ExpectedResponse {
+  return {
+    ...(minted.requestedScope !== undefined && { requestedScope: minted.requestedScope }),
+    unknownScopes: minted.unknownScopes,
+    authorizationSent: minted.authorizationSent,
+    ...(refusal !== undefined && { refusal }),
+    confidential: [minted.assertion ?? '', ...bench.variant.client.key.confidential].filter((one) => one !== ''),
+  };
+}
+
+/** The answer in a few words, for people: "400 invalid_client", "200 with a token", "no answer (timeout)". */
+export function describeAnswer(answer: Answer): string {
+  if ('none' in answer) return `no answer (${answer.none})`;
+  const view: ResponseView = parseResponse(answer.response);
+  if (view.issued) return `${view.status} with a token`;
+  const error = view.members['error'];
+  return typeof error === 'string' ? `${view.status} ${error.slice(0, 40)}` : `${view.status} without an OAuth error`;
+}

@@ -1,0 +1,120 @@
+import { Agent, type Dispatcher, errors } from 'undici';
+import type { Pair, TokenRequest, TokenResponse } from '@assay/validator';
+
+/** Why there is no answer. */
+export type NoAnswer = 'timeout' | 'reset' | 'refused' | 'broken' | 'too-large';
+
+/** An answer, or why there is none. `seconds` is how long it took. */
+export type Answer =
+  | { readonly response: TokenResponse; readonly seconds: number }
+  | { readonly none: NoAnswer; readonly detail: string; readonly seconds: number };
+
+/** Sends one token request and waits for its answer. Never throws for what the endpoint does. */
+export type Send = (request: TokenRequest, signal?: AbortSignal) => Promise<Answer>;
+
+/** How to reach the endpoint. */
+export interface TransportOptions {
+  /** Seconds an answer may take, from the first octet sent to the last received. */
+  readonly timeoutSeconds: number;
+  /** PEM text of a certificate authority to trust beside the built-in ones. */
+  readonly ca?: string;
+  /** PEM text of a client certificate and its key. */
+  readonly cert?: string;
+  readonly certKey?: string;
+}
+
+/** Octets of an answer that are read; what comes after is not waited for. */
+export const answerLimit = 1_048_576;
+
+/** Opens a transport over undici; `close` ends its connections. */
+export function openTransport(options: TransportOptions): { readonly send: Send; readonly close: () => Promise<void> } {
+  const milliseconds = options.timeoutSeconds * 1000;
+  const agent = new Agent({
+    connect: {
+      timeout: milliseconds,
+      ...(options.ca !== undefined && { ca: options.ca }),
+      ...(options.cert !== undefined && { cert: options.cert }),
+      ...(options.certKey !== undefined && { key: options.certKey }),
+    },
+    headersTimeout: milliseconds,
+    bodyTimeout: milliseconds,
+    pipelining: 1,
+  });
+  return {
+    send: (request, signal) => sendOnce(agent, request, { milliseconds, ...(signal && { signal }) }),
+    close: () => agent.destroy(),
+  };
+}
+
+async function sendOnce(
+  agent: Dispatcher,
+  request: TokenRequest,
+  { milliseconds, signal }: { readonly milliseconds: number; readonly signal?: AbortSignal },
+): Promise<Answer> {
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  const limit = AbortSignal.timeout(milliseconds);
+  const url = new URL(request.url);
+  try {
+    const answer = await agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: request.method as Dispatcher.HttpMethod,
+      headers: request.headers.flat(),
+      body: request.body.length === 0 ? null : request.body,
+      responseHeaders: 'raw',
+      signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+    });
+    const body = await readBody(answer.body);
+    if (body === undefined) return { none: 'too-large', detail: `more than ${answerLimit} octets`, seconds: elapsed() };
+    return { response: { status: answer.statusCode, headers: pairsOf(answer.headers), body }, seconds: elapsed() };
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    return { none: limit.aborted ? 'timeout' : reasonOf(error), detail: detailOf(error), seconds: elapsed() };
+  }
+}
+
+async function readBody(body: AsyncIterable<Uint8Array> & { destroy: () => unknown }): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > answerLimit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/** Raw header fields come as a flat list of names and values. */
+function pairsOf(headers: unknown): readonly Pair[] {
+  if (!Array.isArray(headers)) {
+    return Object.entries(headers as Record<string, string | string[] | undefined>).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): Pair => [name.toLowerCase(), one]),
+    );
+  }
+  const texts = headers.map((one) => (typeof one === 'string' ? one : Buffer.from(one as Uint8Array).toString('latin1')));
+  return texts.flatMap((name, index): Pair[] => (index % 2 === 0 ? [[name.toLowerCase(), texts[index + 1] ?? '']] : []));
+}
+
+function reasonOf(error: unknown): NoAnswer {
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout';
+  if (error instanceof errors.ConnectTimeoutError) return 'refused';
+  const code = codeOf(error);
+  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return 'reset';
+  if (code.startsWith('HPE_') || error instanceof errors.ResponseError) return 'broken';
+  return connectCodes.has(code) || code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SSL') ? 'refused' : 'broken';
+}
+
+const connectCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EADDRNOTAVAIL']);
+
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+  if (typeof code === 'string' && code !== 'UND_ERR_SOCKET') return code;
+  const inner = (cause as { readonly code?: unknown } | undefined)?.code;
+  return typeof inner === 'string' ? inner : String(code ?? '');
+}
+
+function detailOf(error: unknown): string {
+  const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+  return [code, message].filter((one) => typeof one === 'string' && one !== '').join(': ');
+}

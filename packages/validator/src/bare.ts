@@ -1,0 +1,12 @@
+import { createAssertValid, type AssertValid } from './assert-valid.ts';
+import { createValidate, type Validate } from './validate.ts';
+import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
+
+/** `validate` without words: a finding carries its rule id as message and no help. For servers that count octets. */
+export const validate: Validate = createValidate(() => undefined);
+
+/** The throwing twin of this entry's `validate`. */
+export const assertValid: AssertValid = createAssertValid(validate);
+
+/** `validateResponse` without words. */
+export const validateResponse: ValidateResponse = createValidateResponse(() => undefined);

@@ -1,0 +1,39 @@
+import type { Level, RefusalClass } from './facts.ts';
+import type { Json } from './json.ts';
+import type { FlatRule } from './profile.ts';
+import type { Fault, Words } from './rule.ts';
+import type { Finding } from './verdict.ts';
+
+const longest = 80;
+
+/** Looks up the words of a rule; undefined when words were not loaded. */
+export type Dictionary = (rule: string) => Words | undefined;
+
+/** Weight of a level, for comparison. */
+export const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
+
+/** Turns what a check reported into a finding. This is the only place where findings are made. */
+export function finding(fault: Fault, line: FlatRule, level: Level, refusal: RefusalClass, words: Words | undefined): Finding {
+  const text = typeof words?.message === 'object' ? words.message[fault.as ?? ''] : words?.message;
+  return {
+    rule: line.rule,
+    level,
+    path: fault.path,
+    message: fill(text ?? line.rule, fault.data),
+    help: fill(words?.help ?? '', fault.data),
+    ...(fault.expected !== undefined && { expected: shorten(fault.expected) }),
+    ...(fault.actual !== undefined && { actual: shorten(JSON.stringify(fault.actual)) }),
+    spec: line.spec,
+    refusal,
+  };
+}
+
+/** Cuts a text to a length that fits a line; whole code points only. */
+export function shorten(text: string, max: number = longest): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function fill(text: string, data: Readonly<Record<string, Json>> = {}): string {
+  return text.replace(/\{\{([^{}]+)\}\}/g, (whole, name: string) => (name in data ? shorten(String(data[name])) : whole));
+}

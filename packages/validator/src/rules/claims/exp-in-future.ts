@@ -1,0 +1,40 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
+
+/**
+ * The assertion has not expired: the judging clock is before `exp` plus the tolerance.
+ *
+ * A clock exactly at `exp` is too late. RFC 7523 section 3, item 4; RFC 7519 section 4.1.4.
+ */
+export const rule: RequestRule = {
+  id: 'exp-in-future',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  check({ claims, facts }) {
+    const { exp } = claims;
+    const tolerance = facts.tolerance ?? 0;
+    if (!isNumericDate(exp) || facts.now < exp + tolerance) return [];
+    const data = { ago: roundSeconds(facts.now - exp) };
+    return [{ path: '/claims/exp', data, expected: `later than ${facts.now - tolerance}`, actual: exp }];
+  },
+};
+
+export const words: Words = {
+  title: 'the assertion has not expired',
+  message: 'the assertion expired {{ago}} s ago',
+  help: 'Make a new assertion for every request, set exp ahead of the moment of sending, and keep the clock in step.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'one second left', subject: { claims: { exp: 1001 } } },
+    { title: 'expired within the tolerance', subject: { claims: { exp: 996 } }, facts: { tolerance: 5 } },
+  ],
+  wrong: [
+    { title: 'expires now', subject: { claims: { exp: 1000 } } },
+    { title: 'expired an hour ago', subject: { claims: { exp: -2600 } } },
+    { title: 'expired exactly by the tolerance', subject: { claims: { exp: 995 } }, facts: { tolerance: 5 } },
+    { title: 'zero is a moment, not an absent claim', subject: { claims: { exp: 0 } } },
+  ],
+};

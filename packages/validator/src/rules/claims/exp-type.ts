@@ -1,0 +1,33 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { notNumericDate } from './numeric-date.ts';
+
+/** `exp`, when present, is a finite JSON number: no numeric string, no `null`. RFC 7519 sections 2 and 4.1.4. */
+export const rule: RequestRule = {
+  id: 'exp-type',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  check({ claims }) {
+    return notNumericDate('exp', claims['exp']);
+  },
+};
+
+export const words: Words = {
+  title: 'exp is a JSON number',
+  message: 'the exp claim is not a JSON number',
+  help: 'Send exp as a bare JSON number of seconds since 1970-01-01T00:00:00Z, without quotes.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'an integer', subject: { claims: { exp: 1060 } } },
+    { title: 'a number with a fraction', subject: { claims: { exp: 1060.5 } } },
+  ],
+  wrong: [
+    { title: 'a numeric string', subject: { claims: { exp: '1060' } } },
+    { title: 'a date as text', subject: { claims: { exp: '1970-01-01T00:17:40Z' } } },
+    { title: 'null', subject: { claims: { exp: null } } },
+    { title: 'a list of one number', subject: { claims: { exp: [1060] } } },
+    { title: 'true', subject: { claims: { exp: true } } },
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
+
+/**
+ * The assertion was not made after now: `iat` is at most the judging clock plus the tolerance.
+ *
+ * RFC 7519 section 4.1.6 gives `iat` no such meaning, so a profile decides how strongly this holds.
+ */
+export const rule: RequestRule = {
+  id: 'iat-not-in-future',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  check({ claims, facts }) {
+    const { iat } = claims;
+    const latest = facts.now + (facts.tolerance ?? 0);
+    if (!isNumericDate(iat) || iat <= latest) return [];
+    const data = { ahead: roundSeconds(iat - facts.now) };
+    return [{ path: '/claims/iat', data, expected: `at most ${latest}`, actual: iat }];
+  },
+};
+
+export const words: Words = {
+  title: 'iat does not lie in the future',
+  message: 'the assertion says it was made {{ahead}} s from now',
+  help: 'Set iat to the moment of signing, in seconds rather than milliseconds, and keep the clock in step.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'made now', subject: { claims: { iat: 1000 } } },
+    { title: 'ahead within the tolerance', subject: { claims: { iat: 1005 } }, facts: { tolerance: 5 } },
+    { title: 'no iat', subject: { claims: { iat: undefined } } },
+  ],
+  wrong: [
+    { title: 'one second ahead', subject: { claims: { iat: 1001 } } },
+    { title: 'milliseconds', subject: { claims: { iat: 1_000_000 } } },
+  ],
+};

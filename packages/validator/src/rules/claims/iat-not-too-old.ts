@@ -1,0 +1,45 @@
+import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
+
+/**
+ * The assertion was made recently: `iat` lies at most `seconds`, plus the tolerance, behind the judging clock.
+ *
+ * RFC 7523 section 3, item 6.
+ */
+export const rule: RequestRule = {
+  id: 'iat-not-too-old',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  params: { seconds: 'integer' },
+  check({ claims, facts }, params) {
+    const { iat } = claims;
+    const limit = integer(params, 'seconds');
+    if (!isNumericDate(iat) || facts.now - iat <= limit + (facts.tolerance ?? 0)) return [];
+    const data = { age: roundSeconds(facts.now - iat), limit };
+    return [{ path: '/claims/iat', data, expected: `at most ${limit} s ago`, actual: iat }];
+  },
+};
+
+export const words: Words = {
+  title: 'the assertion was made recently',
+  message: 'the assertion was made {{age}} s ago, {{limit}} s are allowed',
+  help: 'Sign a new assertion right before every request, and set iat to that moment.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'exactly at the limit', subject: { claims: { iat: 700 } }, params: { seconds: 300 } },
+    {
+      title: 'over by the tolerance',
+      subject: { claims: { iat: 695 } },
+      facts: { tolerance: 5 },
+      params: { seconds: 300 },
+    },
+    { title: 'no iat', subject: { claims: { iat: undefined } } },
+  ],
+  wrong: [
+    { title: 'one second over', subject: { claims: { iat: 699 } }, params: { seconds: 300 } },
+    { title: 'made in 1970', subject: { claims: { iat: 0 } }, params: { seconds: 999 } },
+  ],
+};

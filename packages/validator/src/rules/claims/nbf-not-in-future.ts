@@ -1,0 +1,39 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
+
+/**
+ * The assertion is valid already: `nbf`, less the tolerance, is not ahead of the judging clock.
+ *
+ * A clock exactly at `nbf` is in time. RFC 7523 section 3, item 5; RFC 7519 section 4.1.5.
+ */
+export const rule: RequestRule = {
+  id: 'nbf-not-in-future',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  check({ claims, facts }) {
+    const { nbf } = claims;
+    const latest = facts.now + (facts.tolerance ?? 0);
+    if (!isNumericDate(nbf) || nbf <= latest) return [];
+    const data = { ahead: roundSeconds(nbf - facts.now) };
+    return [{ path: '/claims/nbf', data, expected: `at most ${latest}`, actual: nbf }];
+  },
+};
+
+export const words: Words = {
+  title: 'nbf has been reached',
+  message: 'the assertion is not valid for another {{ahead}} s',
+  help: 'Leave nbf out, or set it no later than the moment of sending, and keep the clock in step.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'valid from now on', subject: { claims: { nbf: 1000 } } },
+    { title: 'ahead within the tolerance', subject: { claims: { nbf: 1005 } }, facts: { tolerance: 5 } },
+    { title: 'no nbf' },
+  ],
+  wrong: [
+    { title: 'one second ahead', subject: { claims: { nbf: 1001 } } },
+    { title: 'one second beyond the tolerance', subject: { claims: { nbf: 1006 } }, facts: { tolerance: 5 } },
+  ],
+};

@@ -1,0 +1,25 @@
+import type { Json } from '../../json.ts';
+import type { Fault } from '../../rule.ts';
+
+/** Tells a finite JSON number, the form of a NumericDate, from everything else. RFC 7519 section 2. */
+export function isNumericDate(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** Reports a time claim that is there and no NumericDate; `1e999` is a JSON number, and yet no moment. */
+export function notNumericDate(name: string, value: Json | undefined): readonly Fault[] {
+  if (value === undefined || isNumericDate(value)) return [];
+  const actual = typeof value === 'number' ? String(value) : value;
+  return [{ path: `/claims/${name}`, expected: 'a JSON number of seconds', actual }];
+}
+
+/** Reports a time claim that is a NumericDate with a fraction. */
+export function notWholeSeconds(name: string, value: Json | undefined): readonly Fault[] {
+  if (!isNumericDate(value) || Number.isInteger(value)) return [];
+  return [{ path: `/claims/${name}`, expected: 'whole seconds', actual: value }];
+}
+
+/** Cuts a span to milliseconds, so that a clock with a fraction does not print as 10.12299990654 seconds. */
+export function roundSeconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

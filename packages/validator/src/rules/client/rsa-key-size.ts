@@ -1,0 +1,39 @@
+import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { chosenKeys } from '../header/chosen-keys.ts';
+
+/**
+ * An RSA key has at least `bits` bits. RFC 7518 sections 3.3 and 3.5.
+ *
+ * Judged are the keys that may have signed: the one that `kid` names, else every one.
+ */
+export const rule: RequestRule = {
+  id: 'rsa-key-size',
+  kind: 'request',
+  on: 'client',
+  refusal: 'authentication',
+
+  needs: ['keys'],
+  params: { bits: 'integer' },
+  check({ header, facts: { keys = [] } }, params) {
+    const limit = integer(params, 'bits');
+    const chosen = chosenKeys(header, keys);
+    return keys.flatMap((key, index) => {
+      const { kty, bits } = key;
+      if (kty !== 'RSA' || bits === undefined || bits >= limit || !chosen.includes(key)) return [];
+      return [
+        { path: `/client/keys/${index}`, data: { bits, limit }, expected: `at least ${limit} bits`, actual: bits },
+      ];
+    });
+  },
+};
+
+export const words: Words = {
+  title: 'the RSA key is long enough',
+  message: 'the RSA key has {{bits}} bits, {{limit}} are needed',
+  help: 'Register an RSA key of at least {{limit}} bits.',
+};
+
+export const examples: Examples = {
+  right: [{ title: 'exactly long enough', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2048 }] } }],
+  wrong: [{ title: 'one bit short', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2047 }] } }],
+};

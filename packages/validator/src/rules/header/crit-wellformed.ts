@@ -1,0 +1,53 @@
+import type { Json, JsonObject } from '../../json.ts';
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+
+/** Header parameters of RFC 7515; an extension is none of them. */
+const registered = ['alg', 'jku', 'jwk', 'kid', 'x5u', 'x5c', 'x5t', 'x5t#S256', 'typ', 'cty', 'crit'];
+
+/** `crit`, when present, is a list of different extension names that stand in the header. RFC 7515 section 4.1.11. */
+export const rule: RequestRule = {
+  id: 'crit-wellformed',
+  kind: 'request',
+  on: 'header',
+  refusal: 'authentication',
+
+  yieldsTo: ['crit-understood'],
+  check({ header }) {
+    const { crit } = header;
+    const as = crit === undefined ? undefined : flaw(crit, header);
+    return as === undefined || crit === undefined ? [] : [{ path: '/header/crit', as, actual: crit }];
+  },
+};
+
+export const words: Words = {
+  title: 'crit is well-formed',
+  message: {
+    'no-list': 'crit is no list',
+    empty: 'crit is empty',
+    'no-string': 'crit has a member that is no string',
+    twice: 'crit names an extension twice',
+    registered: 'crit names a header parameter that is no extension',
+    absent: 'crit names a header parameter that is not there',
+  },
+  help: 'Send no crit, or let it list each extension of this header once.',
+};
+
+export const examples: Examples = {
+  right: [{ title: 'no crit' }],
+  wrong: [
+    { title: 'a string', subject: { header: { crit: 'exp' } } },
+    { title: 'null', subject: { header: { crit: null } } },
+    { title: 'an empty list', subject: { header: { crit: [] } } },
+    { title: 'a number in the list', subject: { header: { crit: [1] } } },
+  ],
+};
+
+function flaw(crit: Json, header: JsonObject): string | undefined {
+  if (!Array.isArray(crit)) return 'no-list';
+  if (crit.length === 0) return 'empty';
+  const names = crit.filter((one) => typeof one === 'string');
+  if (names.length < crit.length) return 'no-string';
+  if (new Set(names).size < names.length) return 'twice';
+  if (names.some((name) => registered.includes(name))) return 'registered';
+  return names.every((name) => Object.hasOwn(header, name)) ? undefined : 'absent';
+}

@@ -1,0 +1,46 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { mayHaveKeyPair } from '../client/key-pair.ts';
+
+/**
+ * `jku`, when present, is the registered JWK Set URL, octet for octet; without one no `jku` matches.
+ *
+ * A key that was fetched from elsewhere proves nothing about the client. RFC 8725 section 3.10.
+ */
+export const rule: RequestRule = {
+  id: 'jku-matches-registered',
+  kind: 'request',
+  on: 'header',
+  refusal: 'authentication',
+
+  needs: ['client'],
+  yieldsTo: ['embedded-key-not-trusted'],
+  applies: mayHaveKeyPair,
+  check({ header, facts: { client } }) {
+    const { jku } = header;
+    if (jku === undefined || client === undefined || jku === client.jwksUrl) return [];
+    if (client.jwksUrl === undefined)
+      return [{ path: '/header/jku', as: 'unregistered', expected: 'no jku', actual: jku }];
+    return [{ path: '/header/jku', as: 'differs', expected: client.jwksUrl, actual: jku }];
+  },
+};
+
+export const words: Words = {
+  title: 'jku is the registered JWK Set URL',
+  message: {
+    differs: 'jku is not the registered JWK Set URL',
+    unregistered: 'jku is sent, but no JWK Set URL is registered',
+  },
+  help: 'Leave jku out, or send exactly the registered URL; a server never fetches another.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'the registered URL', subject: { header: { jku: 'https://client.example/jwks.json' } } },
+    { title: 'no jku' },
+  ],
+  wrong: [
+    { title: 'another host', subject: { header: { jku: 'https://client.example.evil.example/jwks.json' } } },
+    { title: 'a trailing slash', subject: { header: { jku: 'https://client.example/jwks.json/' } } },
+    { title: 'a list', subject: { header: { jku: ['https://client.example/jwks.json'] } } },
+  ],
+};

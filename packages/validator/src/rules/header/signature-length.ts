@@ -1,0 +1,58 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { algorithm, signatureOctets } from './algorithms.ts';
+import { chosenKeys } from './chosen-keys.ts';
+
+/**
+ * The signature has the length in octets that `alg` and the key prescribe.
+ *
+ * A MAC is never cut short, an elliptic signature is r and s side by side and not DER, an RSA signature is as long as the
+ * modulus. RFC 7518 sections 3.2 to 3.5, RFC 8017 section 8, RFC 8032 section 5.
+ */
+export const rule: RequestRule = {
+  id: 'signature-length',
+  kind: 'request',
+  on: 'header',
+  refusal: 'authentication',
+
+  yieldsTo: [
+    'alg-required',
+    'jws-not-unsecured',
+    'alg-fits-method',
+    'alg-allowed',
+    'alg-registered',
+    'alg-fits-key',
+    'kid-known',
+    'embedded-key-not-trusted',
+    'key-belongs-to-client',
+    'jws-base64url',
+  ],
+  check({ header, assertion, facts }) {
+    const { alg } = header;
+    const wanted = algorithm(alg);
+    const octets = assertion.signature?.length;
+    if (wanted === undefined || typeof alg !== 'string' || octets === undefined) return [];
+    const lengths = signatureOctets(wanted, facts.keys && chosenKeys(header, facts.keys));
+    if (lengths.length === 0 || lengths.includes(octets)) return [];
+    return [{ path: '/assertion', data: { octets, alg }, expected: `${lengths.join(' or ')} octets`, actual: octets }];
+  },
+};
+
+export const words: Words = {
+  title: 'the signature has the length of its algorithm',
+  message: 'the signature has {{octets}} octets, which {{alg}} with this key never makes',
+  help: 'Send the signature whole and in the form of JWS: r and s side by side for ES, no DER, no cut MAC.',
+};
+
+export const examples: Examples = {
+  right: [{ title: 'as long as the modulus' }],
+  wrong: [
+    {
+      title: 'shorter than the modulus',
+      facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 3072, use: 'sig', alg: 'RS384' }] },
+    },
+    {
+      title: 'longer than the modulus',
+      facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2040, use: 'sig', alg: 'RS384' }] },
+    },
+  ],
+};

@@ -1,0 +1,270 @@
+// Generated from the files of this folder by `pnpm docs`.
+import type { Rule } from '../rule.ts';
+import { rule as algAllowed } from './header/alg-allowed.ts';
+import { rule as algFitsKey } from './header/alg-fits-key.ts';
+import { rule as algFitsMethod } from './header/alg-fits-method.ts';
+import { rule as algRegistered } from './header/alg-registered.ts';
+import { rule as algRequired } from './header/alg-required.ts';
+import { rule as b64NotFalse } from './header/b64-not-false.ts';
+import { rule as critUnderstood } from './header/crit-understood.ts';
+import { rule as critWellformed } from './header/crit-wellformed.ts';
+import { rule as ctyAbsent } from './header/cty-absent.ts';
+import { rule as embeddedKeyNotTrusted } from './header/embedded-key-not-trusted.ts';
+import { rule as jkuAsymmetricOnly } from './header/jku-asymmetric-only.ts';
+import { rule as jkuMatchesRegistered } from './header/jku-matches-registered.ts';
+import { rule as jwsNotUnsecured } from './header/jws-not-unsecured.ts';
+import { rule as keyBelongsToClient } from './header/key-belongs-to-client.ts';
+import { rule as kidKnown } from './header/kid-known.ts';
+import { rule as kidRequired } from './header/kid-required.ts';
+import { rule as kidString } from './header/kid-string.ts';
+import { rule as kidWhenSeveralKeys } from './header/kid-when-several-keys.ts';
+import { rule as signatureLength } from './header/signature-length.ts';
+import { rule as signatureValid } from './header/signature-valid.ts';
+import { rule as typNotOtherKind } from './header/typ-not-other-kind.ts';
+import { rule as typRequired } from './header/typ-required.ts';
+import { rule as typSpelling } from './header/typ-spelling.ts';
+import { rule as typValue } from './header/typ-value.ts';
+import { rule as hmacKeySize } from './client/hmac-key-size.ts';
+import { rule as jwksKeyMembers } from './client/jwks-key-members.ts';
+import { rule as jwksMembersUnique } from './client/jwks-members-unique.ts';
+import { rule as jwksPublicOnly } from './client/jwks-public-only.ts';
+import { rule as jwksUniqueKid } from './client/jwks-unique-kid.ts';
+import { rule as jwksUrlTls } from './client/jwks-url-tls.ts';
+import { rule as jwksUrlUsed } from './client/jwks-url-used.ts';
+import { rule as rsaKeySize } from './client/rsa-key-size.ts';
+import { rule as assertionSingleUse } from './claims/assertion-single-use.ts';
+import { rule as audAccepted } from './claims/aud-accepted.ts';
+import { rule as audIsTokenEndpoint } from './claims/aud-is-token-endpoint.ts';
+import { rule as audRequired } from './claims/aud-required.ts';
+import { rule as audType } from './claims/aud-type.ts';
+import { rule as clientKnown } from './claims/client-known.ts';
+import { rule as expInFuture } from './claims/exp-in-future.ts';
+import { rule as expIntegerSeconds } from './claims/exp-integer-seconds.ts';
+import { rule as expMaxLifetime } from './claims/exp-max-lifetime.ts';
+import { rule as expRequired } from './claims/exp-required.ts';
+import { rule as expType } from './claims/exp-type.ts';
+import { rule as iatIntegerSeconds } from './claims/iat-integer-seconds.ts';
+import { rule as iatNotInFuture } from './claims/iat-not-in-future.ts';
+import { rule as iatNotTooOld } from './claims/iat-not-too-old.ts';
+import { rule as iatType } from './claims/iat-type.ts';
+import { rule as issEqualsSub } from './claims/iss-equals-sub.ts';
+import { rule as issIsClientId } from './claims/iss-is-client-id.ts';
+import { rule as issRequired } from './claims/iss-required.ts';
+import { rule as jtiRequired } from './claims/jti-required.ts';
+import { rule as jtiSingleUse } from './claims/jti-single-use.ts';
+import { rule as jtiType } from './claims/jti-type.ts';
+import { rule as nbfNotInFuture } from './claims/nbf-not-in-future.ts';
+import { rule as nbfType } from './claims/nbf-type.ts';
+import { rule as subIsClientId } from './claims/sub-is-client-id.ts';
+import { rule as subRequired } from './claims/sub-required.ts';
+import { rule as clientIdOptional } from './tolerance/client-id-optional.ts';
+import { rule as emptyParametersIgnored } from './tolerance/empty-parameters-ignored.ts';
+import { rule as expLimitHonoured } from './tolerance/exp-limit-honoured.ts';
+import { rule as iatOptional } from './tolerance/iat-optional.ts';
+import { rule as jkuRegisteredAccepted } from './tolerance/jku-registered-accepted.ts';
+import { rule as jsonTextAsReceived } from './tolerance/json-text-as-received.ts';
+import { rule as jtiAnyForm } from './tolerance/jti-any-form.ts';
+import { rule as jtiOptional } from './tolerance/jti-optional.ts';
+import { rule as kidOptional } from './tolerance/kid-optional.ts';
+import { rule as legacySecretAccepted } from './tolerance/legacy-secret-accepted.ts';
+import { rule as mediaTypeParametersAccepted } from './tolerance/media-type-parameters-accepted.ts';
+import { rule as typCaseInsensitive } from './tolerance/typ-case-insensitive.ts';
+import { rule as typOptional } from './tolerance/typ-optional.ts';
+import { rule as unknownClaimsAccepted } from './tolerance/unknown-claims-accepted.ts';
+import { rule as unknownParametersAccepted } from './tolerance/unknown-parameters-accepted.ts';
+import { rule as error401Challenge } from './response/error-401-challenge.ts';
+import { rule as errorCodePreferred } from './response/error-code-preferred.ts';
+import { rule as errorCode } from './response/error-code.ts';
+import { rule as errorDescriptionOrUri } from './response/error-description-or-uri.ts';
+import { rule as errorJson } from './response/error-json.ts';
+import { rule as errorMembers } from './response/error-members.ts';
+import { rule as errorNoLeak } from './response/error-no-leak.ts';
+import { rule as errorStatusPreferred } from './response/error-status-preferred.ts';
+import { rule as errorStatus } from './response/error-status.ts';
+import { rule as errorWwwAuthenticate } from './response/error-www-authenticate.ts';
+import { rule as responseAccessToken } from './response/response-access-token.ts';
+import { rule as responseExpiresInMax } from './response/response-expires-in-max.ts';
+import { rule as responseExpiresInRequired } from './response/response-expires-in-required.ts';
+import { rule as responseExpiresInType } from './response/response-expires-in-type.ts';
+import { rule as responseJsonObject } from './response/response-json-object.ts';
+import { rule as responseMediaType } from './response/response-media-type.ts';
+import { rule as responseNoRefreshToken } from './response/response-no-refresh-token.ts';
+import { rule as responseNoStore } from './response/response-no-store.ts';
+import { rule as responsePragma } from './response/response-pragma.ts';
+import { rule as responseScopeLimited } from './response/response-scope-limited.ts';
+import { rule as responseScopeRequired } from './response/response-scope-required.ts';
+import { rule as responseScopeSyntax } from './response/response-scope-syntax.ts';
+import { rule as responseScopeWhenDifferent } from './response/response-scope-when-different.ts';
+import { rule as responseStatus } from './response/response-status.ts';
+import { rule as responseTokenType } from './response/response-token-type.ts';
+import { rule as scopeWithinGrant } from './response/scope-within-grant.ts';
+import { rule as algSupported } from './behaviour/alg-supported.ts';
+import { rule as bearerHeaderFormat } from './behaviour/bearer-header-format.ts';
+import { rule as bothAlgorithmsSupported } from './behaviour/both-algorithms-supported.ts';
+import { rule as discoveryAdvertises } from './behaviour/discovery-advertises.ts';
+import { rule as discoveryBeforeToken } from './behaviour/discovery-before-token.ts';
+import { rule as errorSparse } from './behaviour/error-sparse.ts';
+import { rule as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
+import { rule as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
+import { rule as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
+import { rule as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
+import { rule as jtiRememberedUntilExp } from './behaviour/jti-remembered-until-exp.ts';
+import { rule as jtiScopedByIssuer } from './behaviour/jti-scoped-by-issuer.ts';
+import { rule as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
+import { rule as jwksCacheControlSent } from './behaviour/jwks-cache-control-sent.ts';
+import { rule as jwksCacheNotLonger } from './behaviour/jwks-cache-not-longer.ts';
+import { rule as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
+import { rule as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
+import { rule as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
+import { rule as keepsServing } from './behaviour/keeps-serving.ts';
+import { rule as keyUrlNotFetched } from './behaviour/key-url-not-fetched.ts';
+import { rule as kidTreatedAsData } from './behaviour/kid-treated-as-data.ts';
+import { rule as methodEnabledForClient } from './behaviour/method-enabled-for-client.ts';
+import { rule as noResendOnRedirect } from './behaviour/no-resend-on-redirect.ts';
+import { rule as noRetryOn400 } from './behaviour/no-retry-on-400.ts';
+import { rule as refusalAnswered } from './behaviour/refusal-answered.ts';
+import { rule as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
+import { rule as registrationBothForms } from './behaviour/registration-both-forms.ts';
+import { rule as retryOnOtherStatus } from './behaviour/retry-on-other-status.ts';
+import { rule as retryUsesNewAssertion } from './behaviour/retry-uses-new-assertion.ts';
+import { rule as secretPerClient } from './behaviour/secret-per-client.ts';
+import { rule as tlsRequired } from './behaviour/tls-required.ts';
+import { rule as tlsVersion } from './behaviour/tls-version.ts';
+import { rule as tokenTypeUnderstood } from './behaviour/token-type-understood.ts';
+import { rule as unknownMembersIgnored } from './behaviour/unknown-members-ignored.ts';
+
+/** Every rule, in the order in which findings are listed. */
+export const rules: readonly Rule[] = [
+  algAllowed,
+  algFitsKey,
+  algFitsMethod,
+  algRegistered,
+  algRequired,
+  b64NotFalse,
+  critUnderstood,
+  critWellformed,
+  ctyAbsent,
+  embeddedKeyNotTrusted,
+  jkuAsymmetricOnly,
+  jkuMatchesRegistered,
+  jwsNotUnsecured,
+  keyBelongsToClient,
+  kidKnown,
+  kidRequired,
+  kidString,
+  kidWhenSeveralKeys,
+  signatureLength,
+  signatureValid,
+  typNotOtherKind,
+  typRequired,
+  typSpelling,
+  typValue,
+  hmacKeySize,
+  jwksKeyMembers,
+  jwksMembersUnique,
+  jwksPublicOnly,
+  jwksUniqueKid,
+  jwksUrlTls,
+  jwksUrlUsed,
+  rsaKeySize,
+  assertionSingleUse,
+  audAccepted,
+  audIsTokenEndpoint,
+  audRequired,
+  audType,
+  clientKnown,
+  expInFuture,
+  expIntegerSeconds,
+  expMaxLifetime,
+  expRequired,
+  expType,
+  iatIntegerSeconds,
+  iatNotInFuture,
+  iatNotTooOld,
+  iatType,
+  issEqualsSub,
+  issIsClientId,
+  issRequired,
+  jtiRequired,
+  jtiSingleUse,
+  jtiType,
+  nbfNotInFuture,
+  nbfType,
+  subIsClientId,
+  subRequired,
+  clientIdOptional,
+  emptyParametersIgnored,
+  expLimitHonoured,
+  iatOptional,
+  jkuRegisteredAccepted,
+  jsonTextAsReceived,
+  jtiAnyForm,
+  jtiOptional,
+  kidOptional,
+  legacySecretAccepted,
+  mediaTypeParametersAccepted,
+  typCaseInsensitive,
+  typOptional,
+  unknownClaimsAccepted,
+  unknownParametersAccepted,
+  error401Challenge,
+  errorCodePreferred,
+  errorCode,
+  errorDescriptionOrUri,
+  errorJson,
+  errorMembers,
+  errorNoLeak,
+  errorStatusPreferred,
+  errorStatus,
+  errorWwwAuthenticate,
+  responseAccessToken,
+  responseExpiresInMax,
+  responseExpiresInRequired,
+  responseExpiresInType,
+  responseJsonObject,
+  responseMediaType,
+  responseNoRefreshToken,
+  responseNoStore,
+  responsePragma,
+  responseScopeLimited,
+  responseScopeRequired,
+  responseScopeSyntax,
+  responseScopeWhenDifferent,
+  responseStatus,
+  responseTokenType,
+  scopeWithinGrant,
+  algSupported,
+  bearerHeaderFormat,
+  bothAlgorithmsSupported,
+  discoveryAdvertises,
+  discoveryBeforeToken,
+  errorSparse,
+  grantTypeAuthorized,
+  hmacKeyNotPassword,
+  jtiConsumedAfterAuthentication,
+  jtiConsumedAtomically,
+  jtiRememberedUntilExp,
+  jtiScopedByIssuer,
+  jwksAcceptJson,
+  jwksCacheControlSent,
+  jwksCacheNotLonger,
+  jwksCacheUsed,
+  jwksRefetchOnUnknownKid,
+  jwksUnknownKeysIgnored,
+  keepsServing,
+  keyUrlNotFetched,
+  kidTreatedAsData,
+  methodEnabledForClient,
+  noResendOnRedirect,
+  noRetryOn400,
+  refusalAnswered,
+  registeredKeysWithoutJku,
+  registrationBothForms,
+  retryOnOtherStatus,
+  retryUsesNewAssertion,
+  secretPerClient,
+  tlsRequired,
+  tlsVersion,
+  tokenTypeUnderstood,
+  unknownMembersIgnored,
+];

@@ -1,0 +1,58 @@
+import type { ResponseView } from '../../response.ts';
+import type { Examples, ResponseRule, Words } from '../../rule.ts';
+
+/**
+ * A refusal has a status that the profile allows for its class; where none was expected, any 4xx.
+ *
+ * RFC 6749 section 5.2.
+ */
+export const rule: ResponseRule = {
+  id: 'error-status',
+  kind: 'response',
+  on: 'error',
+  refusal: 'authentication',
+  check(view) {
+    const { status } = view;
+    const allowed = allowedStatuses(view);
+    if (allowed === undefined ? status >= 400 && status < 500 : allowed.includes(status)) return [];
+    const as = status >= 200 && status < 300 ? 'success' : 'other';
+    const expected = allowed === undefined ? '4xx' : allowed.join(' or ');
+    return [{ path: '/status', as, data: { status }, expected, actual: status }];
+  },
+};
+
+function allowedStatuses({ refusal }: ResponseView): readonly number[] | undefined {
+  return refusal && [...refusal.status, ...(refusal.toleratedStatus ?? []), ...(refusal.bare ?? [])];
+}
+
+export const words: Words = {
+  title: 'a refusal has a status for refusals',
+  message: {
+    success: 'status {{status}} says success, and no access token came with it',
+    other: 'a refusal came with status {{status}}',
+  },
+  help: 'Answer a refused token request with 400, or with 401 where the documentation of the server says so.',
+};
+
+const body = '{"error":"invalid_client","error_description":"client authentication failed"}';
+const refused = { refusal: 'authentication' } as const;
+
+export const examples: Examples = {
+  right: [
+    { title: '400', response: { status: 400, body }, expected: refused },
+    { title: '401', response: { status: 401, body }, expected: refused },
+    {
+      title: 'a status that HTTP explains',
+      response: { status: 405, body },
+      expected: { refusal: 'method-or-media-type' },
+    },
+    { title: 'any 4xx where nothing was to be refused', response: { status: 429, body } },
+  ],
+  wrong: [
+    { title: '200 with an error inside', response: { status: 200, body }, expected: refused },
+    { title: '500', response: { status: 500, body }, expected: refused },
+    { title: '302', response: { status: 302, body }, expected: refused },
+    { title: '405 where no method was at fault', response: { status: 405, body }, expected: refused },
+    { title: '503 where nothing was to be refused', response: { status: 503, body } },
+  ],
+};

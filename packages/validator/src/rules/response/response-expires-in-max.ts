@@ -1,0 +1,34 @@
+import { type Examples, integer, type ResponseRule, type Words } from '../../rule.ts';
+
+/** The token lives at most `seconds`. SMART App Launch, Backend Services: access tokens are short-lived. */
+export const rule: ResponseRule = {
+  id: 'response-expires-in-max',
+  kind: 'response',
+  on: 'token',
+  refusal: 'authentication',
+  params: { seconds: 'integer' },
+  check({ members }, _expected, params) {
+    const lifetime = members['expires_in'];
+    const limit = integer(params, 'seconds');
+    if (typeof lifetime !== 'number' || !Number.isFinite(lifetime) || lifetime <= limit) return [];
+    return [{ path: '/body/expires_in', data: { lifetime, limit }, expected: `at most ${limit}`, actual: lifetime }];
+  },
+};
+
+export const words: Words = {
+  title: 'the token is short-lived',
+  message: 'the token lives {{lifetime}} s, {{limit}} s are advised',
+  help: 'Issue access tokens for at most {{limit}} s; a client can ask for another at any time.',
+};
+
+const body = (seconds: number) => ({
+  body: `{"access_token":"t","token_type":"bearer","expires_in":${seconds},"scope":"system/Patient.rs"}`,
+});
+
+export const examples: Examples = {
+  right: [{ title: 'exactly at the limit', response: body(300), params: { seconds: 300 } }],
+  wrong: [
+    { title: 'one second over', response: body(301), params: { seconds: 300 } },
+    { title: 'an hour', response: body(3600), params: { seconds: 300 } },
+  ],
+};

@@ -1,0 +1,53 @@
+import type { Examples, ResponseRule, Words } from '../../rule.ts';
+import { directives } from './header-field.ts';
+
+/**
+ * An answer carries `Pragma: no-cache` for caches that know nothing newer.
+ *
+ * `errors` says whether refusals count, too. RFC 6749 section 5.1; RFC 9111 section 5.4 calls the field deprecated.
+ */
+export const rule: ResponseRule = {
+  id: 'response-pragma',
+  kind: 'response',
+  on: 'any',
+  refusal: 'authentication',
+  params: { errors: 'boolean' },
+  check(view, _expected, params) {
+    if (!view.issued && params['errors'] !== true) return [];
+    const found = directives(view, 'pragma');
+    if (found.includes('no-cache')) return [];
+    return [{ path: '/headers/pragma', expected: 'no-cache', actual: found.join(', ') }];
+  },
+};
+
+export const words: Words = {
+  title: 'answers carry the old no-cache field',
+  message: 'the answer has no Pragma: no-cache',
+  help: 'Send Pragma: no-cache beside Cache-Control: no-store, as RFC 6749 asks.',
+};
+
+const type = ['Content-Type', 'application/json'] as const;
+const store = ['Cache-Control', 'no-store'] as const;
+const error = '{"error":"invalid_client","error_description":"client authentication failed"}';
+
+export const examples: Examples = {
+  right: [
+    { title: 'in capitals', response: { headers: [type, store, ['PRAGMA', 'No-Cache']] } },
+    {
+      title: 'an error, where errors do not count',
+      response: { status: 400, headers: [type, store], body: error },
+      expected: { refusal: 'authentication' },
+      params: { errors: false },
+    },
+  ],
+  wrong: [
+    { title: 'no Pragma', response: { headers: [type, store] } },
+    { title: 'another directive', response: { headers: [type, store, ['Pragma', 'no-store']] } },
+    {
+      title: 'an error, where errors count',
+      response: { status: 400, headers: [type, store], body: error },
+      expected: { refusal: 'authentication' },
+      params: { errors: true },
+    },
+  ],
+};

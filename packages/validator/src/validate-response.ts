@@ -1,0 +1,50 @@
+import { type Dictionary, finding, weight } from './finding.ts';
+import { parseResponse } from './parse/response.ts';
+import type { Profile } from './profile.ts';
+import type { ExpectedResponse, ResponseView, TokenResponse } from './response.ts';
+import type { ResponseRule } from './rule.ts';
+import { rules } from './rules/index.ts';
+import type { Finding, Verdict } from './verdict.ts';
+
+/** Judges an answer of a token endpoint by the server levels of a profile. */
+export type ValidateResponse = (response: TokenResponse, profile: Profile, expected: ExpectedResponse) => Verdict;
+
+const responseRules = new Map(rules.flatMap((rule) => (rule.kind === 'response' ? [[rule.id, rule] as const] : [])));
+
+/** Builds `validateResponse` around a dictionary, so that one engine serves with and without words. */
+export function createValidateResponse(words: Dictionary): ValidateResponse {
+  return (response, profile, expected) => {
+    const view = parseResponse(response, expected.refusal && profile.refusals[expected.refusal]);
+    const findings: Finding[] = [];
+    const judged: string[] = [];
+    let notApplicable = 0;
+    for (const flat of profile.rules) {
+      const rule = responseRules.get(flat.rule);
+      const level = flat.server;
+      if (rule === undefined || level === undefined) continue;
+      if (!concerns(rule, view)) {
+        notApplicable += 1;
+        continue;
+      }
+      judged.push(rule.id);
+      for (const fault of rule.check(view, expected, flat.params)) {
+        findings.push(finding(fault, flat, level, rule.refusal, words(rule.id)));
+      }
+    }
+    const kept = withoutImplied(findings);
+    const outcome = kept.some((one) => one.level === 'MUST') ? 'refuse' : 'accept';
+    return { profile: profile.id, outcome, findings: kept, judged, unjudged: [], notApplicable };
+  };
+}
+
+function concerns(rule: ResponseRule, view: ResponseView): boolean {
+  return rule.on === 'any' || (rule.on === 'token') === view.issued;
+}
+
+function withoutImplied(findings: readonly Finding[]): readonly Finding[] {
+  const spoken = new Map(findings.map((one) => [one.rule, weight[one.level]]));
+  return findings.filter((one) => {
+    const stronger = responseRules.get(one.rule)?.yieldsTo ?? [];
+    return !stronger.some((id) => (spoken.get(id) ?? 0) >= weight[one.level]);
+  });
+}
