@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type Pair } from '@assay/validator';
 import type { Edit, EditPath } from './case.ts';
 import type { Bench, Draft, Member } from './draft.ts';
 import { Unresolvable } from './unresolvable.ts';
-import { jsonText, plainText } from './value.ts';
+import { changeText, jsonText, plainText } from './value.ts';
 
 /** Separates the parts of a multipart body. */
 export const boundary = 'assay-part';
@@ -27,13 +27,22 @@ function applyEdit(draft: Draft, { op, path, value = null }: Edit, bench: Bench)
   const name = unescape(rest.join('/'));
   if (name === '') return whole(draft, path, value, bench);
   if (area === 'header' || area === 'claims') {
-    const text = () => jsonText(value, bench);
+    const text = () => sameText(value, draft) ?? jsonText(value, bench);
     return { ...draft, [area]: pairs(draft[area], op, [name, text]) };
   }
   if (area === 'params') {
     return { ...draft, params: pairs(draft.params, op, [name, () => plainText(value, bench)]) };
   }
   return http(draft, name, op === 'remove' ? undefined : value, bench);
+}
+
+/** `{"$same": name}`: the text of a claim as it stands before this edit, changed. */
+function sameText(value: Json, draft: Draft): string | undefined {
+  if (!isJsonObject(value) || typeof value['$same'] !== 'string') return undefined;
+  const name = value['$same'];
+  const text = draft.claims.findLast((one) => one[0] === name)?.[1];
+  if (text === undefined) throw new Unresolvable(`there is no ${name} to take over`);
+  return JSON.stringify(changeText(JSON.parse(text) as string, value));
 }
 
 function unescape(name: string): string {

@@ -1,4 +1,4 @@
-import { canSign, damage, damageApplies, type Damage, keySetOf, sign, signatureFact } from '@assay/jws';
+import { canSign, damage, damageApplies, type Damage, keySetOf, sign, signatureFact, withEmbedded } from '@assay/jws';
 import type { Pair, SignatureFact, TokenRequest } from '@assay/validator';
 import type { Case, KeyChoice, Step } from './case.ts';
 import { assertionSlot, base, type Bench, type Draft, type Member } from './draft.ts';
@@ -105,8 +105,8 @@ async function signatureOf(assertion: string, recipe: Recipe, { variant }: Bench
   const edited = recipe.edit?.some(({ path }) => path === '/assertion' || path.startsWith('/header')) ?? false;
   if (!touched && !edited) return { outcome: 'valid' };
   const others = variant.second === undefined ? undefined : keySetOf(variant.second.key);
-  const stranger = keySetOf(variant.stranger);
-  return signatureFact(assertion, keySetOf(variant.client.key), { others, embedded: stranger });
+  const keys = withEmbedded(keySetOf(variant.client.key), keySetOf(variant.stranger));
+  return signatureFact(assertion, keys, others);
 }
 
 function write(draft: Draft, { target }: Bench): TokenRequest {

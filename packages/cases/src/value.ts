@@ -12,7 +12,7 @@ export interface Raw {
 export function jsonText(value: Json, bench: Bench): string {
   if (Array.isArray(value)) return `[${value.map((one) => jsonText(one, bench)).join(',')}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
-  if (typeof value['$raw'] === 'string') return value['$raw'];
+  if ('$raw' in value) return plainText(value, bench);
   if (Object.keys(value).some((name) => name.startsWith('$'))) return JSON.stringify(resolve(value, bench));
   const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}:${jsonText(one, bench)}`);
   return `{${members.join(',')}}`;
@@ -20,7 +20,7 @@ export function jsonText(value: Json, bench: Bench): string {
 
 /** Resolves a value of a case to the text of a parameter or header field. @throws Unresolvable */
 export function plainText(value: Json, bench: Bench): string {
-  if (isJsonObject(value) && typeof value['$raw'] === 'string') return value['$raw'];
+  if (isJsonObject(value) && '$raw' in value) return plainText(value['$raw'] ?? '', bench);
   if (isJsonObject(value) && Object.keys(value).some((name) => name.startsWith('$'))) return String(resolve(value, bench));
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -32,13 +32,14 @@ type Form = (argument: Json, form: JsonObject, bench: Bench) => Json;
 
 const forms: Readonly<Record<string, Form>> = {
   $now: (offset, form, bench) => moment(bench.now + seconds(offset, bench), form['as']),
-  $url: (name, form, bench) => changeUrl(url(String(name), bench), form as UrlChange),
+  $url: (name, form, bench) => changedUrl(url(String(name), bench), form),
   $client: (which, form, bench) => changeText(client(String(which), bench), form),
   $unique: (kind) => (kind === 'uuid' ? crypto.randomUUID() : `audit ${Date.now()} ${crypto.randomUUID().slice(0, 8)}`),
   $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
   $scope: (which, _, bench) => scope(String(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
-  $alg: (_, __, bench) => bench.variant.name,
+  $alg: (_, form, bench) => changeText(bench.variant.name, form),
+  $kid: (which, form, bench) => changeText(kid(String(which), bench), form),
 };
 
 function resolve(form: JsonObject, bench: Bench): Json {
@@ -73,17 +74,38 @@ function url(name: string, { target, variant }: Bench): string {
   return target.foreignJwks ?? missing('the endpoint is not on loopback, so it cannot reach a key set of ours');
 }
 
+function changedUrl(text: string, { $url: _, ...change }: JsonObject): string {
+  const changed = changeUrl(text, change as UrlChange);
+  return Object.keys(change).length > 0 && changed === text ? missing(`${text} stays the same by ${Object.keys(change).join(', ')}`) : changed;
+}
+
 function client(which: string, { variant }: Bench): string {
   if (which === 'id') return variant.client.clientId;
   if (which === 'unknown') return `assay-unknown-${crypto.randomUUID()}`;
   return variant.second?.clientId ?? missing(`no second ${variant.name} client is configured`);
 }
 
-function changeText(text: string, form: JsonObject): string {
-  if (form['case'] === 'upper') return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
-  if (form['case'] === 'swap') return [...text].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('');
-  const kept = typeof form['dropLast'] === 'number' ? text.slice(0, text.length - form['dropLast']) : text;
-  return `${form['prefix'] ?? ''}${kept}${form['suffix'] ?? ''}`;
+function kid(which: string, { variant }: Bench): string {
+  const own = variant.client.key.kid ?? missing(`client ${variant.client.clientId} has no kid`);
+  if (which === 'id') return own;
+  const other = variant.second?.key.kid ?? missing(`no second ${variant.name} client with a kid is configured`);
+  return other === own ? missing('both clients use the same kid') : other;
+}
+
+/** Changes a text; a change that would change nothing has no meaning. */
+export function changeText(text: string, form: JsonObject): string {
+  const names = ['case', 'dropLast', 'prefix', 'suffix'].filter((name) => name in form);
+  const changed = names.reduce((current, name) => changeOnce(current, name, form), text);
+  return names.length > 0 && changed === text ? missing(`"${text}" stays the same by ${names.join(', ')}`) : changed;
+}
+
+function changeOnce(text: string, name: string, form: JsonObject): string {
+  const argument = form[name];
+  if (name === 'dropLast') return text.slice(0, text.length - Number(argument));
+  if (name === 'prefix') return `${argument}${text}`;
+  if (name === 'suffix') return `${text}${argument}`;
+  if (argument === 'upper') return text.toUpperCase();
+  return [...text].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('');
 }
 
 function scope(which: string, { target }: Bench): string {

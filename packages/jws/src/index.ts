@@ -1,1 +1,14 @@
-export {};
+export { algorithms } from './algorithms.ts';
+export { selfSigned } from './certificate.ts';
+export type { ClientKey, KeyMaterial } from './client-key.ts';
+export { canSign, privateJwkOf, secretOf } from './client-key.ts';
+export type { DamageTools } from './damage/damage.ts';
+export { type Damage, damage, damageApplies, damages } from './damage/damages.ts';
+export { ecdsaFromDer, ecdsaToDer } from './der.ts';
+export { jwkFacts } from './facts.ts';
+export type { KeySet, VerifyingKey } from './key-set.ts';
+export { keySet, keySetOf, secretSet, withEmbedded } from './key-set.ts';
+export type { KeyOptions } from './keys.ts';
+export { generateKey, privateKey, secretKey } from './keys.ts';
+export { type SignOptions, sign } from './sign.ts';
+export { signatureFact } from './verify.ts';

@@ -83,7 +83,8 @@ export function withEmbedded(keys: KeySet, embedded: KeySet): KeySet {
 
 /** Tells whether a key can verify an algorithm at all. Never an HMAC with anything but a secret. */
 export function canVerify(key: VerifyingKey, algorithm: Algorithm): boolean {
-  return 'secret' in key.holds ? algorithm.family === 'HS' : jwkFits(key.holds.jwk, algorithm);
+  if ('secret' in key.holds) return algorithm.family === 'HS';
+  return algorithm.family !== 'HS' && key.facts.missingMembers === undefined && jwkFits(key.holds.jwk, algorithm);
 }
 
 /** The key as Web Crypto wants it, imported once per algorithm; undefined when its numbers make no key. */

@@ -1,4 +1,4 @@
-import { der, elements, inside, tag } from './der.ts';
+import { der, type Element, elements, inside, tag } from './der.ts';
 import type { Octets } from './octets.ts';
 
 /** What an algorithm identifier of a key says (RFC 5280 section 4.1.1.2). */
@@ -45,7 +45,8 @@ export function wrapPkcs1(octets: Uint8Array): Octets {
 /** Wraps a SEC1 private key (RFC 5915) as PKCS#8; undefined when it tells no curve. */
 export function wrapSec1(octets: Uint8Array): Octets | undefined {
   const parts = inside(octets, tag.sequence);
-  const parameters = parts?.find((element) => element.tag === tag.explicit0)?.content ?? curveByLength(parts?.[1]?.content);
+  const parameters =
+    parts?.find((element) => element.tag === tag.explicit0)?.content ?? curveByLength(parts?.[1]?.content);
   if (parameters === undefined) return undefined;
   return wrap(der(tag.sequence, der(tag.oid, fromHex(oids.ecPublicKey)), parameters), octets);
 }
@@ -79,14 +80,21 @@ export function spkiOfCertificate(certificate: Uint8Array): Octets | undefined {
   return spki?.tag === tag.sequence ? der(spki.tag, spki.content) : undefined;
 }
 
-/**
- * The same PKCS#8 key under the plain RSA identifier where it is bound to PSS (RFC 4055): Web Crypto knows only that one.
- */
-export function plainRsa(pkcs8: Octets): Octets {
+/** The same PKCS#8 key under the plain RSA identifier where it is bound to PSS (RFC 4055): Web Crypto knows only that. */
+export function plainPrivate(pkcs8: Octets): Octets {
   const [, identifier, key] = inside(pkcs8, tag.sequence) ?? [];
-  const [name] = identifier === undefined ? [] : (elements(identifier.content) ?? []);
-  if (key === undefined || name === undefined || hex(name.content) !== oids.rsassaPss) return pkcs8;
-  return wrap(rsaIdentifier(), key.content);
+  return key !== undefined && boundToPss(identifier) ? wrapPkcs1(key.content) : pkcs8;
+}
+
+/** The same SPKI under the plain RSA identifier where it is bound to PSS (RFC 4055). */
+export function plainPublic(spki: Octets): Octets {
+  const [identifier, key] = inside(spki, tag.sequence) ?? [];
+  return key !== undefined && boundToPss(identifier) ? wrapPublicPkcs1(key.content.subarray(1)) : spki;
+}
+
+function boundToPss(identifier: Element | undefined): boolean {
+  const [name] = elements(identifier?.content ?? new Uint8Array()) ?? [];
+  return name !== undefined && hex(name.content) === oids.rsassaPss;
 }
 
 function wrap(identifier: Uint8Array, key: Uint8Array): Octets {

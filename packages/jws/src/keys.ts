@@ -1,11 +1,11 @@
 import type { JsonObject } from '@assay/validator';
 import { AssayError } from '@assay/validator';
-import type { JWK } from 'jose';
-import { exportJWK, generateKeyPair, importJWK } from 'jose';
-import { type Algorithm, keyNeeded, methodOf } from './algorithms.ts';
-import { type ClientKey, jwkFits, requireAlgorithm, signingKey } from './client-key.ts';
-import { jwkFacts, keyType, lacking, modulusBits, publicMembers } from './facts.ts';
+import { exportJWK, generateKeyPair } from 'jose';
+import { methodOf } from './algorithms.ts';
+import { type ClientKey, requireAlgorithm } from './client-key.ts';
+import { jwkFacts, keyType, publicMembers } from './facts.ts';
 import { parseJson } from './json-text.ts';
+import { privateOf, requireFit, requireMatch, requirePrivate } from './key-check.ts';
 import { encode, utf8 } from './octets.ts';
 import { looksLikePem } from './pem.ts';
 import { jwkFromPem, type PemKey, pick } from './pem-key.ts';
@@ -17,8 +17,6 @@ export interface KeyOptions {
   /** Wins over the `kid` inside a JWK. */
   readonly kid?: string;
 }
-
-const privateOf = { RSA: ['d', 'p', 'q', 'dp', 'dq', 'qi'], EC: ['d'], OKP: ['d'], oct: [], unknown: [] } as const;
 
 /** Shorter texts stand in harmless places too, and hiding them would spoil a report. */
 const leastConfidential = 8;
@@ -81,37 +79,12 @@ async function readKey(text: string): Promise<PemKey> {
   if (looksLikePem(text)) return jwkFromPem(text);
   const jwk = parseJson(text.trim())?.value;
   if (typeof jwk !== 'object' || jwk === null || Array.isArray(jwk)) {
-    throw new AssayError('ERR_KEY', text.trim() === '' ? 'the key is empty' : 'this is no key: neither a JWK in JSON nor PEM');
+    throw new AssayError(
+      'ERR_KEY',
+      text.trim() === '' ? 'the key is empty' : 'this is no key: neither a JWK in JSON nor PEM',
+    );
   }
   return { jwk: jwk as JsonObject, lines: [] };
-}
-
-function requirePrivate(jwk: JsonObject): void {
-  if (Array.isArray(jwk['keys'])) throw new AssayError('ERR_KEY', 'this is a JWK Set; give the one private JWK of this client');
-  const kty = keyType(jwk);
-  if (kty === 'oct') throw new AssayError('ERR_KEY', 'a JWK of kty "oct" is a shared secret, not a private key');
-  if (kty === 'unknown') throw new AssayError('ERR_KEY', 'this is no usable JWK: its kty is none of RSA, EC and OKP');
-  if (jwk['d'] === undefined) throw new AssayError('ERR_KEY', 'this is only the public half of a key; signing needs the private one');
-  const missing = lacking(jwk, [...publicMembers[kty], ...privateOf[kty]]);
-  if (missing.length > 0) throw new AssayError('ERR_KEY', `the ${kty} private key lacks ${missing.join(', ')}`);
-  if (jwk['oth'] !== undefined) throw new AssayError('ERR_KEY', 'RSA keys of more than two primes are not read here');
-}
-
-function requireFit(jwk: JsonObject, algorithm: Algorithm): void {
-  const { name } = algorithm;
-  if (!jwkFits(jwk, algorithm)) throw new AssayError('ERR_KEY', `${name} needs ${keyNeeded(algorithm)}; ${shape(jwk)}`);
-  const own = typeof jwk['alg'] === 'string' ? requireAlgorithm(jwk['alg']).name : name;
-  const same = own === name || (algorithm.family === 'Ed' && own.startsWith('Ed'));
-  if (!same) throw new AssayError('ERR_KEY', `the JWK says it is for ${own}, and the client is set up for ${name}`);
-  if (jwk['use'] !== undefined && jwk['use'] !== 'sig') {
-    throw new AssayError('ERR_KEY', 'the JWK has a "use" other than "sig": it is not for signatures');
-  }
-}
-
-function shape(jwk: JsonObject): string {
-  if (jwk['kty'] === 'RSA') return `the key is RSA of ${modulusBits(jwk) ?? 0} bits`;
-  const known = ['P-256', 'P-384', 'P-521', 'Ed25519', 'Ed448', 'secp256k1'].find((crv) => crv === jwk['crv']);
-  return `the key is ${keyType(jwk)} ${known ?? 'on another curve'}`;
 }
 
 function pairKey(jwk: JsonObject, lines: readonly string[], { alg, kid }: KeyOptions): ClientKey {
@@ -130,18 +103,4 @@ function pairKey(jwk: JsonObject, lines: readonly string[], { alg, kid }: KeyOpt
     confidential: [...members, ...whole, ...lines].filter((text) => text.length >= leastConfidential),
     material: { kind: 'pair', privateJwk: { ...half, ...pick(jwk, privateOf[kty]) }, imported: new Map() },
   };
-}
-
-/** A mixed-up pair would make every later refusal look like a fault of the server. */
-async function requireMatch(key: ClientKey, algorithm: Algorithm): Promise<void> {
-  const { subtle } = globalThis.crypto;
-  const probe = utf8('probe');
-  const matches = await (async () => {
-    const signature = await subtle.sign(algorithm.params, await signingKey(key, algorithm.name), probe);
-    const verifier = (await importJWK(key.publicJwk as JWK, algorithm.name)) as CryptoKey;
-    return subtle.verify(algorithm.params, verifier, signature, probe);
-  })().catch(() => false);
-  if (!matches) {
-    throw new AssayError('ERR_KEY', 'the numbers of the key do not belong together: it cannot sign what its public half verifies');
-  }
 }

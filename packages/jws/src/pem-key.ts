@@ -4,7 +4,15 @@ import { exportJWK, importPKCS8, importSPKI } from 'jose';
 import { inside, tag } from './der.ts';
 import { publicMembers } from './facts.ts';
 import type { KeyIdentifier } from './key-structure.ts';
-import { plainRsa, readIdentifier, spkiOfCertificate, wrapPkcs1, wrapPublicPkcs1, wrapSec1 } from './key-structure.ts';
+import {
+  plainPrivate,
+  plainPublic,
+  readIdentifier,
+  spkiOfCertificate,
+  wrapPkcs1,
+  wrapPublicPkcs1,
+  wrapSec1,
+} from './key-structure.ts';
 import type { Octets } from './octets.ts';
 import { type PemBlock, readPem, toPem } from './pem.ts';
 
@@ -37,7 +45,7 @@ export async function jwkFromPem(text: string): Promise<PemKey> {
  */
 export async function spkiJwk(spki: Octets): Promise<JsonObject> {
   const { kty, alg } = importable(inside(spki, tag.sequence)?.[0]?.content);
-  return exported(kty, importSPKI(toPem('PUBLIC KEY', spki), alg, { extractable: true }));
+  return exported(kty, importSPKI(toPem('PUBLIC KEY', plainPublic(spki)), alg, { extractable: true }));
 }
 
 function publicStructure({ label, octets }: PemBlock): Octets | undefined {
@@ -53,7 +61,7 @@ async function privateJwk(block: PemBlock): Promise<JsonObject> {
 }
 
 function privateStructure({ label, octets }: PemBlock): Octets {
-  if (label === 'PRIVATE KEY') return plainRsa(octets);
+  if (label === 'PRIVATE KEY') return plainPrivate(octets);
   if (label === 'RSA PRIVATE KEY') return wrapPkcs1(octets);
   const pkcs8 = label === 'EC PRIVATE KEY' ? wrapSec1(octets) : undefined;
   if (pkcs8 !== undefined) return pkcs8;

@@ -29,12 +29,14 @@ export function readPem(text: string): PemBlock {
   const blocks = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g)];
   const block = blocks.find(([, label]) => label !== 'EC PARAMETERS');
   const [, label = '', body = ''] = block ?? [];
-  if (block === undefined) throw new AssayError('ERR_KEY', 'the PEM text has no complete block; is its END line missing?');
+  if (block === undefined)
+    throw new AssayError('ERR_KEY', 'the PEM text has no complete block; is its END line missing?');
   if (label.startsWith('ENCRYPTED') || body.includes('ENCRYPTED')) {
     throw new AssayError('ERR_KEY', 'the PEM key is encrypted; decrypt it first (openssl pkey -in FILE -out FILE)');
   }
   const lines = body.split(/\s+/).filter((line) => line !== '');
   const octets = decodeStandard(lines.join(''));
-  if (octets === undefined || octets.length === 0) throw new AssayError('ERR_KEY', `the body of the PEM block "${label}" is no base64`);
+  if (octets === undefined || octets.length === 0)
+    throw new AssayError('ERR_KEY', `the body of the PEM block "${label}" is no base64`);
   return { label, octets, lines };
 }

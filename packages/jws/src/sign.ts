@@ -1,5 +1,4 @@
-import { requireAlgorithm } from './client-key.ts';
-import { type ClientKey, signingKey } from './client-key.ts';
+import { type ClientKey, requireAlgorithm, signingKey } from './client-key.ts';
 import { encode, type Octets, utf8 } from './octets.ts';
 
 /** What to sign: JSON texts as they are, however broken, and the algorithm to compute. */

@@ -1,7 +1,7 @@
 import type { Report } from '@assay/runner';
 import { reportShape } from './json-shape.ts';
 import { inOrder } from './member-order.ts';
-import { isUnseen } from './visible.ts';
+import { unseen } from './visible.ts';
 
 /**
  * Writes a report as JSON: members in the order of the contract, two spaces, a line feed at the end.
@@ -10,15 +10,12 @@ import { isUnseen } from './visible.ts';
  */
 export function json(report: Report): string {
   const text = JSON.stringify(inOrder(report, reportShape), null, 2);
-  return `${text.replace(/[^\n -~]/gu, escapeUnseen).replaceAll('##', '#\\u0023')}\n`;
+  return `${text.replace(unseen, escaped).replaceAll('##', '#\\u0023')}\n`;
 }
 
-function escapeUnseen(character: string): string {
-  const point = character.codePointAt(0) ?? 0;
-  if (point !== 0x7f && !isUnseen(point)) return character;
-  let escaped = '';
-  for (let index = 0; index < character.length; index += 1) {
-    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
-  }
-  return escaped;
+/** The only control character of the text itself is the line feed between members; those of strings are escaped already. */
+function escaped(character: string): string {
+  if (character === '\n') return character;
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }

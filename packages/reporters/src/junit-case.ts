@@ -1,7 +1,8 @@
 import type { Report, Result } from '@assay/runner';
 import { stripAnsi } from './ansi.ts';
 import type { ReporterOptions } from './options.ts';
-import { rows } from './rows.ts';
+import type { Row } from './row.ts';
+import { rows, titleOf } from './rows.ts';
 import { decimal } from './seconds.ts';
 import { oneLine } from './shorten.ts';
 import { isKnown } from './wording.ts';
@@ -64,18 +65,13 @@ function outcome(result: Result, verdict: Verdict, mode: Report['mode']): readon
 function skipped(result: Result): string {
   const why = isKnown(result) ? `known: ${result.known.reason}` : result.message;
   const more = isKnown(result) ? `${result.known.clause}\n${result.message}` : result.help;
-  return element('skipped', { message: oneLine(stripAnsi(why)) }, xmlText(attachmentFree(`${why}\n${more}`)));
+  return element('skipped', { message: oneLine(stripAnsi(why)) }, xmlText(`${why}\n${more}`));
 }
 
 /** Everything in the text, since some readers show nothing else. */
 function account(result: Result, mode: Report['mode']): string {
-  const told = rows(result, mode, 'full').map(
-    ([label, text]) => `${label.padEnd(11)}${text.replaceAll('\n', `\n${' '.repeat(11)}`)}`,
-  );
-  return attachmentFree([result.message, '', ...told].join('\n'));
-}
-
-/** CI systems read files that a text names as `[[ATTACHMENT|path]]`; what a server sent must not name any. */
-function attachmentFree(text: string): string {
-  return text.replace(/\[\[(?=attachment)/gi, '[ [');
+  const told: readonly Row[] = [['case', titleOf(result)], ...rows(result, mode, 'full')];
+  const indent = `\n${' '.repeat(11)}`;
+  const lines = told.map(([label, text]) => `${label.padEnd(11)}${text.replaceAll('\n', indent)}`);
+  return [result.message, '', ...lines].join('\n');
 }

@@ -1,18 +1,19 @@
+import type { Result } from '@assay/runner';
 import { stripAnsi } from './ansi.ts';
+import { titleOf } from './rows.ts';
 import { shorten } from './shorten.ts';
 import { visible } from './visible.ts';
-import { nameOf } from './wording.ts';
 
 const longest = 200;
 
 /** Makes names that differ from all it made before; readers drop the second of two equal ones. */
-export type Namer = (of: { readonly id: string; readonly variant?: string; readonly title: string }) => string;
+export type Namer = (of: Pick<Result, 'id' | 'variant' | 'title'>) => string;
 
 /** Makes testcase names, `<id> [<variant>] — <title>`, of at most 200 UTF-16 code units. Nothing in them changes from run to run. */
 export function namer(): Namer {
   const taken = new Set<string>();
   return (of) => {
-    const whole = visible(stripAnsi(`${nameOf(of)} — ${of.title}`));
+    const whole = visible(stripAnsi(titleOf(of)));
     let name = shorten(whole, longest);
     for (let copy = 2; taken.has(name); copy += 1) {
       const mark = ` (${copy})`;

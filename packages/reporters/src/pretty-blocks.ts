@@ -1,14 +1,15 @@
 import type { Report, Result, Status } from '@assay/runner';
-import { type Canvas, labelled, type Style } from './canvas.ts';
+import { type Canvas, labelled, padded, type Style } from './canvas.ts';
 import { byGroup, groupBy } from './grouped.ts';
 import type { Row } from './row.ts';
-import { headline, rows } from './rows.ts';
+import { headline, rows, titleOf } from './rows.ts';
 import { isKnown, nameOf, statusMark, statusWord } from './wording.ts';
-import { columns } from './wrap.ts';
+
+type Head = readonly [label: string, style: Style];
 
 const styles: Partial<Readonly<Record<Status, Style>>> = {
   failed: 'red',
-  error: 'red',
+  error: 'yellow',
   blocked: 'yellow',
   warning: 'yellow',
 };
@@ -22,54 +23,67 @@ export function blocks(on: Canvas, report: Report): readonly (readonly string[])
     ...open('failed').map(full),
     ...open('error').map(full),
     ...open('warning').map(full),
-    ...[...groupBy(open('blocked'), ({ message }) => message).values()].map((members) => blockedBlock(on, members)),
-    ...results.filter(isKnown).map((result) => knownBlock(on, result)),
+    ...[...groupBy(open('blocked'), ({ message }) => message)].map(([why, members]) => blockedBlock(on, why, members)),
+    ...results.filter(isKnown).map((result) => knownBlock(on, result, report.mode)),
   ];
 }
 
 function block(on: Canvas, result: Result, mode: Report['mode']): readonly string[] {
   return [
-    ...head(on, result.status, `${nameOf(result)} — ${result.title}`, result.level),
-    ...drawn(on, [['', headline(result)]], 0),
+    ...head(on, headOf(result.status), [titleOf(result), result.level]),
+    ...sentence(on, headline(result, mode)),
     '',
     ...drawn(on, rows(result, mode, 'short')),
   ];
 }
 
-function blockedBlock(on: Canvas, results: readonly Result[]): readonly string[] {
+function blockedBlock(on: Canvas, why: string, results: readonly Result[]): readonly string[] {
   const count = `${results.length} ${results.length === 1 ? 'result proves' : 'results prove'} nothing`;
-  const helps = [...groupBy(results, ({ help }) => help).keys()];
+  const helps = [...groupBy(results, ({ help }) => help).keys()].filter((help) => help !== '');
   return [
-    ...head(on, 'blocked', count, ''),
-    ...drawn(on, [['', results[0]?.message ?? '']], 0),
+    ...head(on, headOf('blocked'), [count, '']),
+    ...sentence(on, why),
     '',
     ...drawn(on, [['cases', results.map(nameOf).join(', ')], ...helps.map((help): Row => ['fix', help])]),
   ];
 }
 
-function knownBlock(on: Canvas, result: Result & Required<Pick<Result, 'known'>>): readonly string[] {
+function knownBlock(
+  on: Canvas,
+  result: Result & Required<Pick<Result, 'known'>>,
+  mode: Report['mode'],
+): readonly string[] {
   const { reason, whose, clause, until } = result.known;
-  const about = whose === 'theirs' ? 'their deviation' : 'our choice';
-  const details = [about, clause, ...(until === undefined ? [] : [`until ${until}`])].join(', ');
+  const about = [
+    whose === 'theirs' ? 'their deviation' : 'our choice',
+    clause,
+    ...(until === undefined ? [] : [`until ${until}`]),
+  ];
   return [
-    ...labelled(
-      on,
-      ['◦ KNOWN     ', 'dim'],
-      `${statusWord[result.status]} ${nameOf(result)} — ${result.title}   ${result.level}`,
-    ),
-    ...drawn(on, [
-      ['', headline(result)],
-      ['known', `${reason} (${details})`],
-    ]),
+    ...head(on, ['◦ KNOWN', 'dim'], [`${statusWord[result.status]} ${titleOf(result)}`, result.level]),
+    ...sentence(on, headline(result, mode)),
+    '',
+    ...drawn(on, [['known', `${reason} (${about.join(', ')})`]]),
   ];
 }
 
-function head(on: Canvas, status: Status, text: string, level: string): readonly string[] {
-  const label = `${statusMark[status]} ${statusWord[status]}`.padEnd(12);
-  const room = on.width - columns(label) - columns(text) - level.length;
-  return labelled(on, [label, styles[status] ?? 'bold'], `${text}${' '.repeat(Math.max(3, room))}${level}`);
+function headOf(status: Status): Head {
+  return [`${statusMark[status]} ${statusWord[status]}`, styles[status] ?? 'bold'];
 }
 
-function drawn(on: Canvas, told: readonly Row[], labelWidth: number = 11): readonly string[] {
-  return told.flatMap(([label, text]) => labelled(on, [`      ${label.padEnd(labelWidth)}`, 'dim'], text));
+function head(
+  on: Canvas,
+  [word, style]: Head,
+  [text, level]: readonly [text: string, level: string],
+): readonly string[] {
+  const label = word.padEnd(11);
+  return labelled(on, [label, style], `${padded(text, on.width - label.length - level.length - 3)}   ${level}`);
+}
+
+function sentence(on: Canvas, text: string): readonly string[] {
+  return labelled(on, [' '.repeat(6), 'dim'], text);
+}
+
+function drawn(on: Canvas, told: readonly Row[]): readonly string[] {
+  return told.flatMap(([label, text]) => labelled(on, [`      ${label.padEnd(11)}`, 'dim'], text));
 }

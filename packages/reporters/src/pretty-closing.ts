@@ -7,6 +7,9 @@ import type { Row } from './row.ts';
 import { seconds } from './seconds.ts';
 import { counted, isKnown, nameOf, outcomeWords } from './wording.ts';
 
+/** Holds a count and its noun on one line while the text is wrapped. */
+const noBreak = '\u00a0';
+
 const signs: Readonly<Record<Report['outcome'], readonly [string, Style]>> = {
   passed: [' ✓ ', 'green'],
   failed: [' ✗ ', 'red'],
@@ -15,28 +18,32 @@ const signs: Readonly<Record<Report['outcome'], readonly [string, Style]>> = {
 
 /** The verdict, what it rests on and what it leaves open. */
 export function closing(on: Canvas, report: Report): readonly string[] {
-  const { profile, outcome, exitCode } = report;
-  const interrupted = report.interrupted ? 'interrupted before the end   ' : '';
-  const verdict = `${interrupted}${outcomeWords[outcome]}   ${profile.id} / ${profile.edition}   exit ${exitCode}`;
+  const { profile, outcome } = report;
+  const judged = report.interrupted ? 'error' : outcome;
+  const start = report.interrupted ? 'interrupted before the end   ' : '';
+  const verdict = `${start}${outcomeWords[judged]}   ${profile.id} / ${profile.edition}`;
   return [
     rule(on),
-    ...labelled(on, report.interrupted ? [' ! ', 'yellow'] : signs[outcome], verdict),
-    ...labelled(on, ['   ', 'dim'], numbers(report)),
+    ...labelled(on, signs[judged], verdict),
+    ...labelled(on, ['   ', 'dim'], numbers(report)).map((line) => line.replaceAll(noBreak, ' ')),
     ...details(report).flatMap(([label, text]) => labelled(on, [`   ${label.padEnd(11)}`, 'bold'], text)),
   ];
 }
 
-function numbers({ results, summary, seconds: duration }: Report): string {
+function numbers({ results, summary, seconds: duration, exitCode }: Report): string {
   const order: readonly Status[] = ['passed', 'failed', 'error', 'warning', 'blocked', 'skipped', 'info'];
   const parts = order.filter((status) => summary[status] > 0).map((status) => counted(summary[status], status));
   const known = results.filter(isKnown).length;
   return [
     `${results.length} ${results.length === 1 ? 'result' : 'results'}`,
     ...parts,
-    ...(known === 0 ? [] : [`${known} known`]),
+    ...(known === 0 ? [] : [`${known} of them known`]),
     `${summary.requests} ${summary.requests === 1 ? 'request' : 'requests'}`,
     seconds(duration),
-  ].join('   ');
+    `exit ${exitCode}`,
+  ]
+    .map((item) => item.replaceAll(' ', noBreak))
+    .join('   ');
 }
 
 function details(report: Report): readonly Row[] {

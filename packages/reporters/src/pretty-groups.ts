@@ -21,12 +21,12 @@ function counts(results: readonly Result[]): string {
     return count === 0 ? [] : [counted(count, status)];
   });
   const known = results.filter(isKnown).length;
-  return [...parts, ...(known === 0 ? [] : [`${known} known`])].join('   ');
+  return [...parts, ...(known === 0 ? [] : [`${known} of them known`])].join('   ');
 }
 
 function mark(results: readonly Result[]): readonly [string, Style] {
   const open = new Set(results.filter((result) => !isKnown(result)).map(({ status }) => status));
-  if (open.has('failed') || open.has('error')) return ['  ✗ ', 'red'];
-  if (open.has('blocked') || open.has('warning')) return ['  ! ', 'yellow'];
+  if (open.has('failed')) return ['  ✗ ', 'red'];
+  if (open.has('error') || open.has('blocked') || open.has('warning')) return ['  ! ', 'yellow'];
   return open.has('passed') ? ['  ✓ ', 'green'] : ['  ◦ ', 'dim'];
 }

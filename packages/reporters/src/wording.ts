@@ -16,7 +16,7 @@ export const statusWord: Readonly<Record<Status, string>> = {
 /** Mark beside a word; the word carries the meaning, too. */
 export const statusMark: Readonly<Record<Status, string>> = {
   failed: '✗',
-  error: '✗',
+  error: '!',
   blocked: '!',
   warning: '!',
   passed: '✓',

@@ -1,5 +1,5 @@
 import { stripAnsi } from './ansi.ts';
-import { loggingCommand } from './inert.ts';
+import { attachmentFree, loggingCommand } from './inert.ts';
 import { visible } from './visible.ts';
 
 const references: Readonly<Record<string, string>> = {
@@ -14,10 +14,10 @@ const references: Readonly<Record<string, string>> = {
 
 /**
  * Writes character data: terminal sequences taken out, characters that XML 1.0 forbids or nobody sees shown,
- * markup escaped (`>` too, so that no CDATA section is ever needed), CI commands broken by references.
+ * markup escaped (`>` too, so that no CDATA section is ever needed), CI commands broken by references, attachments by a blank.
  */
 export function xmlText(text: string): string {
-  return clean(text)
+  return attachmentFree(clean(text))
     .replace(/[&<>\r]/g, reference)
     .replace(loggingCommand, '#&#35;')
     .replace(/^([^\S\n]*)::/gmu, '$1&#58;:');

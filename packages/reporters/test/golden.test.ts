@@ -1,6 +1,6 @@
-import { json, junit, pretty, type Reporter } from '../src/index.ts';
 import type { Report } from '@assay/runner';
 import { describe, expect, test } from 'vitest';
+import { json, junit, pretty, type Reporter } from '../src/index.ts';
 import { expectGolden } from './golden.ts';
 import { certified, conforming, interrupted, reportOf, sample } from './sample.ts';
 

@@ -8,7 +8,11 @@ const request: Exchange['request'] = {
   method: 'POST',
   url: 'https://as.example/oauth/token',
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  params: { grant_type: 'client_credentials', scope: 'system/Patient.rs', client_assertion: 'eyJhbGci….eyJpc3Mi….Nn2x4_…' },
+  params: {
+    grant_type: 'client_credentials',
+    scope: 'system/Patient.rs',
+    client_assertion: 'eyJhbGci….eyJpc3Mi….Nn2x4_…',
+  },
   header: { alg: 'RS384', typ: 'JWT', kid: '2026-q4' },
   claims: { iss: 'client-1', sub: 'client-1', aud: 'https://as.example/oauth/token', exp: 1795440361, jti: '6f1c2f5e' },
   diff: ['/claims/exp  1795440361  (now + 361 s)'],
@@ -80,7 +84,9 @@ const results: readonly Result[] = [
     expected: 'reject',
     message: 'aud names another server',
     help: 'Compare aud as a string with the token endpoint.',
-    evidence: [{ request, response: { status: 200, headers: { 'x-note': hostileBody }, body: hostileBody }, seconds: 0.1 }],
+    evidence: [
+      { request, response: { status: 200, headers: { 'x-note': hostileBody }, body: hostileBody }, seconds: 0.1 },
+    ],
   }),
   resultOf({
     id: 'nbf-ahead',
@@ -92,7 +98,12 @@ const results: readonly Result[] = [
     expected: 'reject',
     message: 'nbf lies 120 s ahead',
     help: 'Refuse until nbf has come.',
-    known: { reason: 'AUTH-1423, fixed in the next release', whose: 'theirs', clause: 'rfc7523#3', until: '2027-01-31' },
+    known: {
+      reason: 'AUTH-1423, fixed in the next release',
+      whose: 'theirs',
+      clause: 'rfc7523#3',
+      until: '2027-01-31',
+    },
   }),
   resultOf({
     id: 'response-pragma',
@@ -130,7 +141,9 @@ const results: readonly Result[] = [
     observed: 'none',
     message: 'the endpoint asked to wait 86400 s, the patience of a run is 120 s',
     help: 'Raise the rate limit for the tested client and run again.',
-    evidence: [{ request: { ...request, diff: ['/assertion  1048576 octets'] }, response: { none: 'timeout' }, seconds: 10.002 }],
+    evidence: [
+      { request: { ...request, diff: ['/assertion  1048576 octets'] }, response: { none: 'timeout' }, seconds: 10.002 },
+    ],
   }),
   ...['sub-absent', 'iss-absent', 'aud-absent'].map((id) =>
     resultOf({
@@ -169,7 +182,16 @@ const results: readonly Result[] = [
 
 const requirements: readonly Requirement[] = [
   { rule: 'exp-max-lifetime', level: 'MUST', spec: ['redox#jwt-claims'], passed: 0, failed: 1, warning: 0, notRun: 0 },
-  { rule: 'key-belongs-to-client', level: 'MUST', spec: [], passed: 0, failed: 0, warning: 0, notRun: 1, reason: 'no second client' },
+  {
+    rule: 'key-belongs-to-client',
+    level: 'MUST',
+    spec: [],
+    passed: 0,
+    failed: 0,
+    warning: 0,
+    notRun: 1,
+    reason: 'no second client',
+  },
   { rule: 'jwks-url-tls', level: 'MUST', spec: [], passed: 0, failed: 0, warning: 0, notRun: 0 },
   { rule: 'sub-required', level: 'MUST', spec: [], passed: 0, failed: 0, warning: 0, notRun: 2 },
   { rule: 'response-pragma', level: 'SHOULD', spec: [], passed: 0, failed: 0, warning: 1, notRun: 0 },

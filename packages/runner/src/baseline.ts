@@ -29,7 +29,7 @@ export interface Compared {
 /**
  * Marks the results that a baseline knows.
  *
- * An entry without `variant` matches every variant; an entry that matches nothing, or is past its last day, is stale.
+ * Entries match exactly; one that matches nothing, or is past its last day, is stale.
  *
  * @param today `YYYY-MM-DD`
  */
@@ -51,7 +51,7 @@ export function compare(results: readonly Result[], baseline: Baseline, today: s
 function matches(entry: BaselineEntry, result: Result): boolean {
   return (
     entry.id === result.id &&
-    (entry.variant === undefined || entry.variant === result.variant) &&
+    entry.variant === result.variant &&
     entry.status === result.status &&
     entry.requirement === result.requirement
   );

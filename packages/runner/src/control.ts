@@ -1,6 +1,6 @@
 import { type Case, expectation, neighbours } from '@assay/cases';
 import { clockOffset, worstOffsetSeconds } from './clock.ts';
-import { statusOf } from './judge.ts';
+import { about, statusOf } from './judge.ts';
 import { retryAfter } from './patience.ts';
 import type { Result } from './report.ts';
 import { resultOf, unjudged } from './results.ts';
@@ -14,6 +14,7 @@ export const controlCase: Case = {
   since: '2026-11',
   group: 'control',
   violates: [],
+  proves: ['keeps-serving'],
 };
 
 /** Sends a control. */
@@ -107,16 +108,8 @@ async function* tryNeighbours(lane: Lane, refused: Judged): AsyncGenerator<Resul
   return false;
 }
 
-function passed({ expected }: Judged): Parameters<typeof resultOf>[2] {
-  return {
-    status: 'passed',
-    level: expected.ifRefused?.level ?? 'MUST',
-    requirement: 'refusal-answered',
-    spec: [],
-    observed: 'accepted',
-    message: '',
-    help: '',
-  };
+function passed({ shot }: Judged): Parameters<typeof resultOf>[2] {
+  return { ...about(controlCase, shot), status: 'passed', observed: 'accepted', message: '', help: '' };
 }
 
 function cannotJudge(lane: Lane, seen: readonly Judged[], words: { readonly message: string; readonly help: string }): Result {

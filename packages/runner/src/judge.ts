@@ -1,4 +1,4 @@
-import { type Breach, type Case, type Expectation, serverLine } from '@assay/cases';
+import { type Breach, breachOf, type Case, type Expectation, serverLine } from '@assay/cases';
 import { type Finding, type Level, validateResponse } from '@assay/validator';
 import type { Result, Status } from './report.ts';
 import { describeAnswer, expectedResponse, observe, type Shot } from './shot.ts';
@@ -28,7 +28,7 @@ export function judgeAnswer(shot: Shot, expected: Expectation, subject: Case): J
   if (breach !== undefined) return broken(breach, observed, shot);
   const worst = accepted ? undefined : refusalFindings(shot, expected)[0];
   if (worst !== undefined) return { ...broken(worst, observed, shot), message: worst.message };
-  const kept = expected.ifAccepted ?? expected.ifRefused;
+  const kept = proved(subject, shot) ?? expected.ifAccepted ?? expected.ifRefused;
   return {
     status: kept === undefined || kept.level === 'MAY' ? 'info' : 'passed',
     ...(kept === undefined ? about(subject, shot) : { requirement: kept.rule, level: kept.level, spec: kept.spec }),
@@ -65,6 +65,11 @@ function refusalFindings(shot: Shot, { refusal }: Expectation): readonly Finding
   const { findings } = validateResponse(shot.answer.response, shot.bench.profile, expectedResponse(shot, refusal));
   const own = findings.filter((one) => caseLevelRules.has(one.rule) && one.level !== 'MAY');
   return own.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'MUST' ? -1 : 1));
+}
+
+/** The behaviour that a single case is meant to prove, when the profile asks for it. */
+function proved({ proves = [], steps }: Case, { bench }: Shot): Breach | undefined {
+  return steps === undefined ? proves.flatMap((rule) => breachOf(rule, bench) ?? [])[0] : undefined;
 }
 
 /** What an observation is about, when nothing is at stake. */

@@ -16,6 +16,7 @@ export interface LanePlan {
 /** Runs one variant: control, single cases in windows, sequences, properties, and what its answers looked like. */
 export async function* runLane(lane: Lane, plan: LanePlan): AsyncGenerator<Result> {
   yield* establish(lane);
+  const established = lane.lost === undefined;
   for (const { case: one, skip } of plan.cases) {
     if (skip !== undefined) yield unjudged(lane, one, { status: 'skipped', message: skip, help: 'Give what is missing to have it judged.' });
   }
@@ -24,5 +25,6 @@ export async function* runLane(lane: Lane, plan: LanePlan): AsyncGenerator<Resul
   for (let at = 0; at < singles.length; at += windowSize) yield* runWindow(lane, singles.slice(at, at + windowSize));
   for (const one of chosen) if (one.steps !== undefined) yield* runSequence(lane, one);
   for (const property of plan.properties) yield await runProperty(lane, property);
-  yield* lane.tally.results(lane.variant.name, lane.session.seed);
+  // Answers of an endpoint that refuses everything prove nothing, whatever they look like.
+  if (established) yield* lane.tally.results(lane.variant.name, lane.session.seed);
 }

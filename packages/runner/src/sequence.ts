@@ -95,8 +95,8 @@ function cannotGoOn({ lane, subject }: Play, shot: Judged, why: string): Result 
 
 async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Shot[]> {
   const own = step.client === 'other' ? asSecond(lane) : lane;
-  const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
   const what = step.same?.what;
+  const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
   const once = (): Promise<Shot> => {
     if (earlier === undefined || what === undefined) return fire(own, step);
     return what === 'bytes' ? fireAgain(own, earlier) : fire(own, step, { draft: earlier.minted.draft, what });

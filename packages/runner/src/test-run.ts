@@ -18,6 +18,7 @@ import { createPatientSend, type Patience, patience } from './patience.ts';
 import { createRedactor } from './redact.ts';
 import type { Report, Result } from './report.ts';
 import { openLane, type Session } from './session.ts';
+import { paced } from './pace.ts';
 import { round } from './shown.ts';
 import { openTransport, type TransportOptions } from './transport.ts';
 
@@ -39,6 +40,8 @@ export interface TestOptions {
   readonly path?: string;
   /** Requests under way at once, inside a window. */
   readonly concurrency: number;
+  /** Requests per second, at most. */
+  readonly rate?: number;
   readonly transport: TransportOptions;
   readonly signal?: AbortSignal;
   readonly environment?: Environment;
@@ -55,7 +58,8 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   const started = environment.now();
   const foreign = isLoopback(options.target.tokenEndpoint) ? await serveForeignKeys(options.variants) : undefined;
   const target = { ...options.target, ...(foreign && { foreignJwks: foreign.url }) };
-  const { send, close } = openTransport(options.transport);
+  const { send: sendNow, close } = openTransport(options.transport);
+  const send = options.rate === undefined ? sendNow : paced(sendNow, options.rate, environment);
   const session = sessionOf({ ...options, target }, { environment, send, ...(foreign && { foreign }) });
   const plans = options.variants.map((variant) => ({ variant, plan: planOf(options, { variant, target }) }));
   yield { type: 'start', head: headOf(options, started), planned: plans.reduce((sum, one) => sum + one.plan.cases.length + one.plan.properties.length, 0) };

@@ -93,7 +93,8 @@ export interface Words {
 export interface Example {
   readonly title: string;
   readonly subject?: Partial<ExampleSubject>;
-  readonly facts?: Partial<Facts>;
+  /** Replaces whole facts; `undefined` makes a fact unknown. */
+  readonly facts?: { readonly [name in keyof Facts]?: Facts[name] | undefined };
   readonly params?: Params;
   /** For rules about answers. */
   readonly response?: Partial<TokenResponse>;

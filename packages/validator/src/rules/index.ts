@@ -1,5 +1,31 @@
 // Generated from the files of this folder by `pnpm docs`.
 import type { Rule } from '../rule.ts';
+import { rule as credentialNotRepeated } from './http/credential-not-repeated.ts';
+import { rule as credentialsNotInUri } from './http/credentials-not-in-uri.ts';
+import { rule as formEncoding } from './http/form-encoding.ts';
+import { rule as mediaTypeForm } from './http/media-type-form.ts';
+import { rule as methodPost } from './http/method-post.ts';
+import { rule as parameterNotRepeated } from './http/parameter-not-repeated.ts';
+import { rule as secretAuthenticationNotUsed } from './http/secret-authentication-not-used.ts';
+import { rule as secretNotTransmitted } from './http/secret-not-transmitted.ts';
+import { rule as singleAuthMethod } from './http/single-auth-method.ts';
+import { rule as clientAssertionRequired } from './params/client-assertion-required.ts';
+import { rule as clientAssertionTypeRequired } from './params/client-assertion-type-required.ts';
+import { rule as clientAssertionTypeValue } from './params/client-assertion-type-value.ts';
+import { rule as clientIdMatches } from './params/client-id-matches.ts';
+import { rule as grantTypeAccepted } from './params/grant-type-accepted.ts';
+import { rule as grantTypeRequired } from './params/grant-type-required.ts';
+import { rule as scopeRequired } from './params/scope-required.ts';
+import { rule as scopeSyntax } from './params/scope-syntax.ts';
+import { rule as scopeSystem } from './params/scope-system.ts';
+import { rule as jwsBase64urlCanonical } from './assertion/jws-base64url-canonical.ts';
+import { rule as jwsBase64url } from './assertion/jws-base64url.ts';
+import { rule as jwsCompactSerialization } from './assertion/jws-compact-serialization.ts';
+import { rule as jwsDuplicateMembers } from './assertion/jws-duplicate-members.ts';
+import { rule as jwsHeaderJsonObject } from './assertion/jws-header-json-object.ts';
+import { rule as jwsNotEncrypted } from './assertion/jws-not-encrypted.ts';
+import { rule as jwsPayloadJsonObject } from './assertion/jws-payload-json-object.ts';
+import { rule as jwsSizeLimit } from './assertion/jws-size-limit.ts';
 import { rule as algAllowed } from './header/alg-allowed.ts';
 import { rule as algFitsKey } from './header/alg-fits-key.ts';
 import { rule as algFitsMethod } from './header/alg-fits-method.ts';
@@ -135,6 +161,32 @@ import { rule as unknownMembersIgnored } from './behaviour/unknown-members-ignor
 
 /** Every rule, in the order in which findings are listed. */
 export const rules: readonly Rule[] = [
+  credentialNotRepeated,
+  credentialsNotInUri,
+  formEncoding,
+  mediaTypeForm,
+  methodPost,
+  parameterNotRepeated,
+  secretAuthenticationNotUsed,
+  secretNotTransmitted,
+  singleAuthMethod,
+  clientAssertionRequired,
+  clientAssertionTypeRequired,
+  clientAssertionTypeValue,
+  clientIdMatches,
+  grantTypeAccepted,
+  grantTypeRequired,
+  scopeRequired,
+  scopeSyntax,
+  scopeSystem,
+  jwsBase64urlCanonical,
+  jwsBase64url,
+  jwsCompactSerialization,
+  jwsDuplicateMembers,
+  jwsHeaderJsonObject,
+  jwsNotEncrypted,
+  jwsPayloadJsonObject,
+  jwsSizeLimit,
   algAllowed,
   algFitsKey,
   algFitsMethod,

@@ -1,5 +1,31 @@
 // Generated from the files of this folder by `pnpm docs`.
 import type { Words } from '../rule.ts';
+import { words as credentialNotRepeated } from './http/credential-not-repeated.ts';
+import { words as credentialsNotInUri } from './http/credentials-not-in-uri.ts';
+import { words as formEncoding } from './http/form-encoding.ts';
+import { words as mediaTypeForm } from './http/media-type-form.ts';
+import { words as methodPost } from './http/method-post.ts';
+import { words as parameterNotRepeated } from './http/parameter-not-repeated.ts';
+import { words as secretAuthenticationNotUsed } from './http/secret-authentication-not-used.ts';
+import { words as secretNotTransmitted } from './http/secret-not-transmitted.ts';
+import { words as singleAuthMethod } from './http/single-auth-method.ts';
+import { words as clientAssertionRequired } from './params/client-assertion-required.ts';
+import { words as clientAssertionTypeRequired } from './params/client-assertion-type-required.ts';
+import { words as clientAssertionTypeValue } from './params/client-assertion-type-value.ts';
+import { words as clientIdMatches } from './params/client-id-matches.ts';
+import { words as grantTypeAccepted } from './params/grant-type-accepted.ts';
+import { words as grantTypeRequired } from './params/grant-type-required.ts';
+import { words as scopeRequired } from './params/scope-required.ts';
+import { words as scopeSyntax } from './params/scope-syntax.ts';
+import { words as scopeSystem } from './params/scope-system.ts';
+import { words as jwsBase64urlCanonical } from './assertion/jws-base64url-canonical.ts';
+import { words as jwsBase64url } from './assertion/jws-base64url.ts';
+import { words as jwsCompactSerialization } from './assertion/jws-compact-serialization.ts';
+import { words as jwsDuplicateMembers } from './assertion/jws-duplicate-members.ts';
+import { words as jwsHeaderJsonObject } from './assertion/jws-header-json-object.ts';
+import { words as jwsNotEncrypted } from './assertion/jws-not-encrypted.ts';
+import { words as jwsPayloadJsonObject } from './assertion/jws-payload-json-object.ts';
+import { words as jwsSizeLimit } from './assertion/jws-size-limit.ts';
 import { words as algAllowed } from './header/alg-allowed.ts';
 import { words as algFitsKey } from './header/alg-fits-key.ts';
 import { words as algFitsMethod } from './header/alg-fits-method.ts';
@@ -135,6 +161,32 @@ import { words as unknownMembersIgnored } from './behaviour/unknown-members-igno
 
 /** The words of every rule, by its id. */
 export const words: Readonly<Record<string, Words>> = {
+  'credential-not-repeated': credentialNotRepeated,
+  'credentials-not-in-uri': credentialsNotInUri,
+  'form-encoding': formEncoding,
+  'media-type-form': mediaTypeForm,
+  'method-post': methodPost,
+  'parameter-not-repeated': parameterNotRepeated,
+  'secret-authentication-not-used': secretAuthenticationNotUsed,
+  'secret-not-transmitted': secretNotTransmitted,
+  'single-auth-method': singleAuthMethod,
+  'client-assertion-required': clientAssertionRequired,
+  'client-assertion-type-required': clientAssertionTypeRequired,
+  'client-assertion-type-value': clientAssertionTypeValue,
+  'client-id-matches': clientIdMatches,
+  'grant-type-accepted': grantTypeAccepted,
+  'grant-type-required': grantTypeRequired,
+  'scope-required': scopeRequired,
+  'scope-syntax': scopeSyntax,
+  'scope-system': scopeSystem,
+  'jws-base64url-canonical': jwsBase64urlCanonical,
+  'jws-base64url': jwsBase64url,
+  'jws-compact-serialization': jwsCompactSerialization,
+  'jws-duplicate-members': jwsDuplicateMembers,
+  'jws-header-json-object': jwsHeaderJsonObject,
+  'jws-not-encrypted': jwsNotEncrypted,
+  'jws-payload-json-object': jwsPayloadJsonObject,
+  'jws-size-limit': jwsSizeLimit,
   'alg-allowed': algAllowed,
   'alg-fits-key': algFitsKey,
   'alg-fits-method': algFitsMethod,

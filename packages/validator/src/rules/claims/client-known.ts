@@ -11,7 +11,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-
   needs: ['client'],
   check({ claims, facts: { client } }) {
     const { iss, sub } = claims;

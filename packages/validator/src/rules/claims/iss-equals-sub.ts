@@ -1,4 +1,3 @@
-import type { Facts } from '../../facts.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 
 /**
@@ -11,7 +10,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-
   applies: ({ facts }) => facts.client === undefined,
   check({ claims }) {
     const { iss, sub } = claims;
@@ -26,7 +24,7 @@ export const words: Words = {
   help: 'Set both iss and sub to the client id.',
 };
 
-const unknownClient = { client: undefined } as Partial<Facts>;
+const unknownClient = { client: undefined };
 
 export const examples: Examples = {
   right: [{ title: 'the same', facts: unknownClient }],

@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-
   check({ claims }) {
     return claims['iss'] === undefined ? [{ path: '/claims/iss', expected: 'the client id' }] : [];
   },

@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-
   needs: ['client'],
   yieldsTo: ['client-known'],
   check({ claims, facts: { client } }) {

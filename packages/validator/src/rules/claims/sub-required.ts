@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-
   check({ claims }) {
     return claims['sub'] === undefined ? [{ path: '/claims/sub', expected: 'the client id' }] : [];
   },

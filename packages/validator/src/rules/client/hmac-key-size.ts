@@ -11,7 +11,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
-
   needs: ['client', 'keys'],
   check({ facts: { client, keys = [] } }) {
     const limit = Math.max(0, ...(client?.algs ?? []).map(secretOctets));

@@ -12,7 +12,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
-
   needs: ['keys'],
   applies: mayHaveKeyPair,
   check: ({ facts: { keys = [] } }) => keys.flatMap(faultOf),

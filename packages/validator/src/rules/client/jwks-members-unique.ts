@@ -7,7 +7,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
-
   needs: ['keys'],
   applies: mayHaveKeyPair,
   check({ facts: { keys = [] } }) {

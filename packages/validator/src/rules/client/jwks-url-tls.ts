@@ -10,7 +10,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
-
   needs: ['client'],
   applies: mayHaveKeyPair,
   check({ facts: { client } }) {

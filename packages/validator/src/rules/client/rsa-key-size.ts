@@ -11,7 +11,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
-
   needs: ['keys'],
   params: { bits: 'integer' },
   check({ header, facts: { keys = [] } }, params) {

@@ -11,7 +11,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['client'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method'],
   applies: isSigned,

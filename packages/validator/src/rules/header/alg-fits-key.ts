@@ -13,7 +13,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['keys'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed', 'alg-registered', 'kid-known'],
   applies: isSigned,
@@ -53,6 +52,24 @@ export const examples: Examples = {
     },
   ],
   wrong: [
+    {
+      title: 'no key at all',
+      subject: { header: { alg: 'HS256' } },
+      facts: { client: { id: 'client-1', method: 'client_secret_jwt', algs: ['HS256'] }, keys: [] },
+    },
+    {
+      title: 'another curve',
+      subject: { header: { alg: 'ES384' } },
+      facts: {
+        client: {
+          id: 'client-1',
+          method: 'private_key_jwt',
+          algs: ['ES384'],
+          jwksUrl: 'https://client.example/jwks.json',
+        },
+        keys: [{ kty: 'EC', kid: 'k1', crv: 'P-256' }],
+      },
+    },
     { title: 'elliptic key', facts: { keys: [{ kty: 'EC', kid: 'k1', crv: 'P-384' }] } },
     { title: 'key for encryption', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2048, use: 'enc' }] } },
     { title: 'key that only wraps', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2048, keyOps: ['wrapKey'] }] } },

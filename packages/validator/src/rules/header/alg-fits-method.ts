@@ -13,7 +13,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['client'],
   yieldsTo: ['alg-required', 'jws-not-unsecured'],
   applies: isSigned,

@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   check({ header }) {
     const { alg } = header;
     if (typeof alg === 'string') return [];

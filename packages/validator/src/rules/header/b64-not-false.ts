@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   yieldsTo: ['crit-understood'],
   check({ header }) {
     return header['b64'] === false ? [{ path: '/header/b64', expected: 'no b64', actual: false }] : [];

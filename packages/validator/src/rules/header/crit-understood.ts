@@ -10,7 +10,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   params: { understood: 'strings' },
   check({ header }, params) {
     const { crit } = header;

@@ -10,25 +10,17 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   yieldsTo: ['crit-understood'],
   check({ header }) {
     const { crit } = header;
-    const as = crit === undefined ? undefined : flaw(crit, header);
-    return as === undefined || crit === undefined ? [] : [{ path: '/header/crit', as, actual: crit }];
+    const flaw = crit === undefined ? undefined : flawOf(crit, header);
+    return flaw === undefined || crit === undefined ? [] : [{ path: '/header/crit', data: { flaw }, actual: crit }];
   },
 };
 
 export const words: Words = {
   title: 'crit is well-formed',
-  message: {
-    'no-list': 'crit is no list',
-    empty: 'crit is empty',
-    'no-string': 'crit has a member that is no string',
-    twice: 'crit names an extension twice',
-    registered: 'crit names a header parameter that is no extension',
-    absent: 'crit names a header parameter that is not there',
-  },
+  message: 'crit is malformed: {{flaw}}',
   help: 'Send no crit, or let it list each extension of this header once.',
 };
 
@@ -42,12 +34,12 @@ export const examples: Examples = {
   ],
 };
 
-function flaw(crit: Json, header: JsonObject): string | undefined {
-  if (!Array.isArray(crit)) return 'no-list';
-  if (crit.length === 0) return 'empty';
+function flawOf(crit: Json, header: JsonObject): string | undefined {
+  if (!Array.isArray(crit)) return 'it is no list';
+  if (crit.length === 0) return 'it is empty';
   const names = crit.filter((one) => typeof one === 'string');
-  if (names.length < crit.length) return 'no-string';
-  if (new Set(names).size < names.length) return 'twice';
-  if (names.some((name) => registered.includes(name))) return 'registered';
-  return names.every((name) => Object.hasOwn(header, name)) ? undefined : 'absent';
+  if (names.length < crit.length) return 'a member is no string';
+  if (new Set(names).size < names.length) return 'it names an extension twice';
+  if (names.some((name) => registered.includes(name))) return 'it names a parameter that is no extension';
+  return names.every((name) => Object.hasOwn(header, name)) ? undefined : 'it names a parameter that is not there';
 }

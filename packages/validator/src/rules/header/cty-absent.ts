@@ -7,7 +7,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   applies: isSigned,
   check({ header }) {
     const { cty } = header;

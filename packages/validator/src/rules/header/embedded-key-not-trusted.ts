@@ -12,7 +12,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['signature'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed'],
   check({ header, facts: { signature } }) {

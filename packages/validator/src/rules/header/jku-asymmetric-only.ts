@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isSigned } from './signed.ts';
 
 /** `jku` is sent only by clients with a key pair; a shared secret stands in no JWK Set. */
 export const rule: RequestRule = {
@@ -6,8 +7,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
-  applies: ({ facts }) => facts.client?.method !== 'private_key_jwt',
+  applies: (view) => view.facts.client?.method !== 'private_key_jwt' && isSigned(view),
   check({ header }) {
     const { jku } = header;
     return jku === undefined ? [] : [{ path: '/header/jku', expected: 'no jku', actual: jku }];

@@ -1,5 +1,6 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from '../client/key-pair.ts';
+import { isSigned } from './signed.ts';
 
 /**
  * `jku`, when present, is the registered JWK Set URL, octet for octet; without one no `jku` matches.
@@ -11,25 +12,20 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['client'],
   yieldsTo: ['embedded-key-not-trusted'],
-  applies: mayHaveKeyPair,
+  applies: (view) => mayHaveKeyPair(view) && isSigned(view),
   check({ header, facts: { client } }) {
     const { jku } = header;
     if (jku === undefined || client === undefined || jku === client.jwksUrl) return [];
-    if (client.jwksUrl === undefined)
-      return [{ path: '/header/jku', as: 'unregistered', expected: 'no jku', actual: jku }];
-    return [{ path: '/header/jku', as: 'differs', expected: client.jwksUrl, actual: jku }];
+    const expected = client.jwksUrl ?? 'no jku, for no URL is registered';
+    return [{ path: '/header/jku', expected, actual: jku }];
   },
 };
 
 export const words: Words = {
   title: 'jku is the registered JWK Set URL',
-  message: {
-    differs: 'jku is not the registered JWK Set URL',
-    unregistered: 'jku is sent, but no JWK Set URL is registered',
-  },
+  message: 'jku is not the registered JWK Set URL',
   help: 'Leave jku out, or send exactly the registered URL; a server never fetches another.',
 };
 

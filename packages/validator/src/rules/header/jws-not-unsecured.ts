@@ -10,7 +10,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   yieldsTo: ['alg-required'],
   check({ header, assertion }) {
     const { alg } = header;
@@ -27,9 +26,15 @@ export const words: Words = {
   help: 'Sign the assertion with a registered key, and refuse every unsecured one.',
 };
 
+/** The clean assertion without its signature. */
+const unsigned =
+  'eyJhbGciOiJSUzM4NCIsInR5cCI6IkpXVCIsImtpZCI6ImsxIn0.' +
+  'eyJpc3MiOiJjbGllbnQtMSIsInN1YiI6ImNsaWVudC0xIiwiYXVkIjoiaHR0cHM6Ly9hcy5leGFtcGxlL3Rva2VuIiwiZXhwIjoxMDkwLCJpYXQiOjEwMDAsImp0aSI6IjZmMWMyZjVlIn0.';
+
 export const examples: Examples = {
   right: [{ title: 'a signed assertion' }],
   wrong: [
+    { title: 'an empty signature', subject: { assertion: unsigned } },
     { title: 'alg none', subject: { header: { alg: 'none' } } },
     { title: 'alg None', subject: { header: { alg: 'None' } } },
     { title: 'alg nOnE with a space', subject: { header: { alg: 'nOnE ' } } },

@@ -10,7 +10,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['signature'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed', 'kid-known', 'client-known'],
   check({ facts: { signature } }) {

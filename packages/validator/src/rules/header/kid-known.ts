@@ -14,7 +14,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['keys'],
   params: { several: ['fail', 'choose'] },
   applies: (view) => mayHaveKeyPair(view) && isSigned(view),

@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isSigned } from './signed.ts';
 
 /** The header names its key: `kid` is there and not the empty string. */
 export const rule: RequestRule = {
@@ -6,7 +7,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
+  applies: isSigned,
   check({ header }) {
     const { kid } = header;
     return kid === undefined || kid === '' ? [{ path: '/header/kid', expected: 'the id of a registered key' }] : [];

@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   check({ header }) {
     const { kid } = header;
     if (kid === undefined || typeof kid === 'string') return [];

@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isSigned } from './signed.ts';
 
 /** `kid` is there when the client has more than one key. OpenID Connect Core section 10.1. */
 export const rule: RequestRule = {
@@ -6,9 +7,9 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['keys'],
   yieldsTo: ['kid-required'],
+  applies: isSigned,
   check({ header, facts }) {
     const { kid } = header;
     const count = facts.keys?.length ?? 0;

@@ -13,7 +13,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   yieldsTo: [
     'alg-required',
     'jws-not-unsecured',
@@ -46,13 +45,7 @@ export const words: Words = {
 export const examples: Examples = {
   right: [{ title: 'as long as the modulus' }],
   wrong: [
-    {
-      title: 'shorter than the modulus',
-      facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 3072, use: 'sig', alg: 'RS384' }] },
-    },
-    {
-      title: 'longer than the modulus',
-      facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2040, use: 'sig', alg: 'RS384' }] },
-    },
+    { title: 'one octet short', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2056, use: 'sig' }] } },
+    { title: 'half as long as the modulus', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 4096, use: 'sig' }] } },
   ],
 };

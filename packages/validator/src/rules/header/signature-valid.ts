@@ -11,7 +11,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   needs: ['signature'],
   yieldsTo: [
     'jws-compact-serialization',

@@ -7,7 +7,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   params: { kinds: 'strings' },
   check({ header }, params) {
     const { typ } = header;

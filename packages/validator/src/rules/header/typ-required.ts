@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { isSigned } from './signed.ts';
 
 /** The header has a `typ`. RFC 7515 section 4.1.9, RFC 7519 section 5.1. */
 export const rule: RequestRule = {
@@ -6,7 +7,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
+  applies: isSigned,
   check({ header }) {
     return header['typ'] === undefined ? [{ path: '/header/typ', expected: 'a token type' }] : [];
   },

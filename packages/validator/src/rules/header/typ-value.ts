@@ -1,4 +1,5 @@
 import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { isSigned } from './signed.ts';
 import { namesType } from './token-type.ts';
 
 /**
@@ -11,9 +12,9 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-
   params: { accept: 'strings' },
   yieldsTo: ['typ-not-other-kind'],
+  applies: isSigned,
   check({ header }, params) {
     const { typ } = header;
     const accept = strings(params, 'accept');

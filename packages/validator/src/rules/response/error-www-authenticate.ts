@@ -1,5 +1,5 @@
+import { fieldValues } from '../../parse/header-fields.ts';
 import type { Examples, ResponseRule, Words } from '../../rule.ts';
-import { hasField } from './header-field.ts';
 
 /** A 401 that answers an Authorization field carries a challenge for its scheme. RFC 6749 section 5.2. */
 export const rule: ResponseRule = {
@@ -7,8 +7,8 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'error',
   refusal: 'authentication',
-  check(view, { authorizationSent }) {
-    if (view.status !== 401 || !authorizationSent || hasField(view, 'www-authenticate')) return [];
+  check({ status, headers }, { authorizationSent }) {
+    if (status !== 401 || !authorizationSent || fieldValues(headers, 'www-authenticate').length > 0) return [];
     return [{ path: '/headers/www-authenticate' }];
   },
 };
@@ -19,22 +19,19 @@ export const words: Words = {
   help: 'Send WWW-Authenticate with the scheme that the client used.',
 };
 
+const challenged = [
+  ['Content-Type', 'application/json'],
+  ['Cache-Control', 'no-store'],
+  ['Pragma', 'no-cache'],
+  ['WWW-AUTHENTICATE', 'Basic realm="as"'],
+] as const;
 const refused = { status: 401, body: '{"error":"invalid_client","error_description":"client authentication failed"}' };
 const expected = { refusal: 'authentication', authorizationSent: true } as const;
 
 export const examples: Examples = {
   right: [
-    { title: 'with a challenge', response: { ...refused, headers: challenged() }, expected },
+    { title: 'with a challenge', response: { ...refused, headers: challenged }, expected },
     { title: 'another status', response: { ...refused, status: 400 }, expected },
   ],
   wrong: [{ title: 'without a challenge', response: refused, expected }],
 };
-
-function challenged(): readonly (readonly [string, string])[] {
-  return [
-    ['Content-Type', 'application/json'],
-    ['Cache-Control', 'no-store'],
-    ['Pragma', 'no-cache'],
-    ['WWW-AUTHENTICATE', 'Basic realm="as"'],
-  ];
-}

@@ -10,8 +10,9 @@ export const rule: ResponseRule = {
     const seconds = members['expires_in'];
     if (seconds === undefined) return [];
     if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds > 0) return [];
-    const as = typeof seconds === 'number' ? 'value' : 'type';
-    return [{ path: '/body/expires_in', as, expected: 'a positive integer', actual: seconds }];
+    const fault = { path: '/body/expires_in', expected: 'a positive integer' };
+    if (typeof seconds !== 'number') return [{ ...fault, as: 'type', actual: seconds }];
+    return [{ ...fault, as: 'value', actual: Number.isFinite(seconds) ? seconds : String(seconds) }];
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Examples, ResponseRule, Words } from '../../rule.ts';
-import { directives } from './header-field.ts';
+import { directives } from './field-directives.ts';
 
 /**
  * An answer carries `Pragma: no-cache` for caches that know nothing newer.

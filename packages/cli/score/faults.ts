@@ -1,0 +1,107 @@
+import { type Case, profileIds, properties, shippedCases, shippedProfile } from '@assay/cases';
+import type { Report, Result } from '@assay/runner';
+import { correct, type Defect, faults } from '@assay/testbed';
+import { holds, type Level, type Profile } from '@assay/validator';
+import { algsOf, judgeEndpoint } from './judge-endpoint.ts';
+
+/** What became of one fault. */
+export interface FaultScore {
+  readonly fault: Defect;
+  readonly profile: string;
+  /** The highest level among the rules that the fault breaks in that profile. */
+  readonly level: Level;
+  readonly caught: boolean;
+  /** The results that name a rule of the fault. */
+  readonly by: readonly string[];
+  /** Requirements that are new against the correct endpoint and that the fault does not name. */
+  readonly unrelated: readonly string[];
+}
+
+/** Unrelated new requirements that a fault may have before it counts as a mistake of the suite. */
+export const unrelatedAllowed = 3;
+
+const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
+const preferred = ['redox-source-auth-v2', 'reltio-client-secret-jwt', 'smart-backend-services', 'rfc7523'];
+
+/** Scores every fault, each under the profiles where its rules weigh most, or, with `all`, under every profile. */
+export async function scoreFaults(all: boolean, tell: (line: string) => void): Promise<readonly FaultScore[]> {
+  const jobs = faults.flatMap((fault) => chooseProfiles(fault, all).map((chosen) => ({ fault, ...chosen })));
+  return inParallel(jobs, async ({ fault, profile, level, algs }) => {
+    const score = await scoreFault(fault, { profile, level, algs });
+    if (!score.caught) tell(`missed  ${fault.id} under ${profile} (${level}): ${fault.rules.join(', ')}`);
+    if (score.unrelated.length > unrelatedAllowed) tell(`noisy   ${fault.id} under ${profile}: ${score.unrelated.join(', ')}`);
+    return score;
+  });
+}
+
+interface Chosen {
+  readonly profile: string;
+  readonly level: Level;
+  readonly algs: readonly string[];
+}
+
+/** Profiles in which the fault breaks something, the heaviest first; one of them unless all are wanted. */
+function chooseProfiles(fault: Defect, all: boolean): readonly Chosen[] {
+  const found = preferred
+    .filter((id) => profileIds().includes(id))
+    .flatMap((id) => chosenIn(fault, shippedProfile(id)) ?? [])
+    .toSorted((a, b) => weight[b.level] - weight[a.level]);
+  if (found.length === 0) throw new Error(`${fault.id} breaks no rule of any profile: ${fault.rules.join(', ')}`);
+  return all ? found : found.slice(0, 1);
+}
+
+function chosenIn(fault: Defect, profile: Profile): Chosen | undefined {
+  const levels = new Map<string, Level>();
+  for (const alg of algsOf[profile.id] ?? []) {
+    const client = { id: '', method: alg.startsWith('HS') ? ('client_secret_jwt' as const) : ('private_key_jwt' as const), algs: [alg] };
+    if (holds(fault.when, client) !== true || fault.profiles?.includes(profile.id) === false) continue;
+    const lines = profile.rules.filter((one) => fault.rules.includes(one.rule) && one.server !== undefined && holds(one.when, client) === true);
+    const [level] = lines.flatMap((one) => one.server ?? []).toSorted((a, b) => weight[b] - weight[a]);
+    if (level !== undefined && level !== 'MAY') levels.set(alg, level);
+  }
+  const [level] = [...levels.values()].toSorted((a, b) => weight[b] - weight[a]);
+  return level === undefined ? undefined : { profile: profile.id, level, algs: [...levels.keys()] };
+}
+
+async function scoreFault(fault: Defect, { profile, level, algs }: Chosen): Promise<FaultScore> {
+  const cases = shippedCases().filter((one) => concerns(one, fault.rules));
+  const drawn = properties.filter((one) => fault.rules.includes(one.rule));
+  const firing = { profile, algs, cases, properties: drawn };
+  const [faulty, clean] = [
+    await judgeEndpoint({ ...firing, behaviour: fault.alter(correct) }),
+    await judgeEndpoint({ ...firing, behaviour: correct }),
+  ];
+  const before = new Set(accusations(clean).map(keyOf));
+  const fresh = accusations(faulty).filter((one) => !before.has(keyOf(one)));
+  const wanted = level === 'MUST' ? ['failed'] : ['failed', 'warning'];
+  const by = fresh.filter((one) => fault.rules.includes(one.requirement) && wanted.includes(one.status));
+  const unrelated = [...new Set(fresh.map((one) => one.requirement))].filter((rule) => !fault.rules.includes(rule));
+  return { fault, profile, level, caught: by.length > 0, by: by.map((one) => one.id), unrelated };
+}
+
+/** Whether a case touches one of these rules; a fault that names none of its own runs them all. */
+function concerns({ violates, tolerates = [], proves = [] }: Case, rules: readonly string[]): boolean {
+  return [...violates, ...tolerates, ...proves].some((rule) => rules.includes(rule)) || rules.some((rule) => seenEverywhere.has(rule));
+}
+
+/** Rules that any case can show broken, so that the whole suite is run for them. */
+const seenEverywhere = new Set(['keeps-serving', 'refusal-answered', 'error-code', 'error-status', 'error-json', 'error-no-leak']);
+
+function accusations(report: Report): readonly Result[] {
+  return report.results.filter((one) => one.status === 'failed' || one.status === 'warning');
+}
+
+function keyOf({ id, variant, requirement, status }: Result): string {
+  return [id, variant, requirement, status].join(' ');
+}
+
+/** Runs jobs a few at a time: the endpoints are in this process, but their waits overlap. */
+export async function inParallel<T, R>(jobs: readonly T[], run: (job: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < jobs.length; index = next++) results[index] = await run(jobs[index] as T);
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
+  return results;
+}

@@ -1,0 +1,50 @@
+import { type Case, properties, type Property, reasons, shippedProfile } from '@assay/cases';
+import { collect, type Report, runTest } from '@assay/runner';
+import type { Behaviour } from '@assay/testbed';
+import { startEmbedded } from '../src/embedded.ts';
+import { digestOf } from '../src/profile-option.ts';
+
+/** What is fired at an endpoint of the testbed. */
+export interface Firing {
+  readonly profile: string;
+  readonly algs: readonly string[];
+  readonly behaviour: Behaviour;
+  readonly skewSeconds?: number;
+  readonly cases: readonly Case[];
+  readonly properties?: readonly Property[];
+}
+
+/** The algorithms that a profile is tried with: one of each family. */
+export const algsOf: Readonly<Record<string, readonly string[]>> = {
+  'redox-source-auth-v2': ['HS384', 'ES384', 'RS384'],
+  'reltio-client-secret-jwt': ['HS256'],
+  'smart-backend-services': ['ES384', 'RS384'],
+  rfc7523: ['HS256', 'ES256', 'RS256', 'PS256', 'EdDSA'],
+};
+
+/** The suite's seed: the score must not depend on luck. */
+const seed = 7;
+
+/** Starts an endpoint of the testbed, fires cases at it and returns the report. */
+export async function judgeEndpoint(firing: Firing): Promise<Report> {
+  const profile = shippedProfile(firing.profile);
+  const { endpoint, ...embedded } = await startEmbedded(profile, firing);
+  try {
+    const run = runTest({
+      profile,
+      digest: digestOf(profile),
+      version: '0.0.0',
+      ...embedded,
+      cases: firing.cases,
+      properties: firing.properties ?? properties,
+      seed,
+      runs: 50,
+      concurrency: 4,
+      transport: { timeoutSeconds: 2 },
+      limits: { tries: 5, longestRetryAfter: 3, budget: 60, pauses: [0.1, 0.2, 0.4], controlPause: 0.5, recovery: 5 },
+    });
+    return (await collect(run, { profile, reasons: reasons(), failOn: 'failed' })).report;
+  } finally {
+    await endpoint.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { type Capability, methodOf, type Target, type Variant } from '@assay/cases';
+import { type ClientKey, generateKey, secretOf } from '@assay/jws';
+import { type Behaviour, type Endpoint, type EndpointClient, policyFor, startEndpoint } from '@assay/testbed';
+import type { Profile } from '@assay/validator';
+
+/** The embedded endpoint with clients registered, and the same clients as a run knows them. */
+export interface Embedded {
+  readonly endpoint: Endpoint;
+  readonly target: Target;
+  readonly variants: readonly Variant[];
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+const scope = 'system/Patient.rs';
+const made = new Map<string, Promise<ClientKey>>();
+
+/** Starts the embedded endpoint for a profile, with two clients for each of these algorithms. */
+export async function startEmbedded(
+  profile: Profile,
+  { algs, behaviour, skewSeconds }: { readonly algs: readonly string[]; readonly behaviour?: Behaviour; readonly skewSeconds?: number },
+): Promise<Embedded> {
+  const variants = await Promise.all(algs.map(variantFor));
+  const clients = variants.flatMap((one) => [registered(one, 'client'), registered(one, 'second')]);
+  const endpoint = await startEndpoint({
+    policy: policyFor(profile.id),
+    clients,
+    ...(behaviour && { behaviour }),
+    ...(skewSeconds !== undefined && { skewSeconds }),
+  });
+  const { tokenEndpoint, issuer } = endpoint;
+  return {
+    endpoint,
+    target: { tokenEndpoint, issuer, scope, headers: [], params: [] },
+    variants,
+    capabilities: new Set<Capability>(['second-client', 'hmac', 'intrusive']),
+  };
+}
+
+async function variantFor(alg: string): Promise<Variant> {
+  const name = alg.toLowerCase();
+  const [first, second, stranger] = await Promise.all([keyOf(alg, 'first'), keyOf(alg, 'second'), keyOf(alg, 'stranger')]);
+  const url = (client: string) => (alg.startsWith('HS') ? {} : { jwksUrl: `https://client.example/${client}/jwks.json` });
+  return {
+    name: alg,
+    client: { clientId: `first-${name}`, key: first, role: 'tested', ...url(`first-${name}`) },
+    second: { clientId: `second-${name}`, key: second, role: 'other', ...url(`second-${name}`) },
+    stranger,
+  };
+}
+
+/** Keys are made once a process: an RSA key takes longer than a whole run. The stranger borrows the tested `kid`. */
+function keyOf(alg: string, who: 'first' | 'second' | 'stranger'): Promise<ClientKey> {
+  const name = `${alg} ${who}`;
+  const kid = alg.startsWith('HS') ? undefined : `${who === 'second' ? 'second' : 'first'}-${alg.toLowerCase()}-key`;
+  const key = made.get(name) ?? generateKey(alg, kid === undefined ? {} : { kid });
+  made.set(name, key);
+  return key;
+}
+
+function registered(variant: Variant, which: 'client' | 'second'): EndpointClient {
+  const client = which === 'second' ? (variant.second ?? variant.client) : variant.client;
+  const secret = secretOf(client.key);
+  return {
+    id: client.clientId,
+    method: methodOf(variant),
+    alg: variant.name,
+    scopes: [scope, 'system/Observation.rs'],
+    ...(client.key.publicJwk && { jwks: { keys: [client.key.publicJwk] } }),
+    ...(client.jwksUrl !== undefined && { jwksUrl: client.jwksUrl }),
+    ...(secret !== undefined && { secret }),
+  };
+}

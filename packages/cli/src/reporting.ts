@@ -1,0 +1,65 @@
+import { relative, resolve } from 'node:path';
+import { type ReporterName, type ReporterOptions, reporters } from '@assay/reporters';
+import type { Report } from '@assay/runner';
+import { AssayError } from '@assay/validator';
+import { suggest } from './config.ts';
+import { writeText } from './files.ts';
+import { type Io, wantsColor } from './io.ts';
+
+/** A reporter and where it writes; stdout when no file is named. */
+export interface Output {
+  readonly name: ReporterName;
+  readonly file?: string;
+}
+
+const names = Object.keys(reporters) as readonly ReporterName[];
+const junitFile = 'reports/junit.xml';
+
+/**
+ * Reads the `--reporter NAME[=FILE]` options.
+ *
+ * @throws AssayError `ERR_USAGE` for an unknown name, or two reporters on stdout
+ */
+export function parseOutputs(options: readonly string[]): readonly Output[] {
+  if (options.length === 0) return [{ name: 'pretty' }, { name: 'junit', file: junitFile }];
+  const outputs = options.map(parseOutput);
+  if (outputs.filter((one) => one.file === undefined).length > 1) {
+    throw new AssayError('ERR_USAGE', '--reporter: only one reporter can write to stdout; give the others a file, as in json=report.json');
+  }
+  return outputs;
+}
+
+function parseOutput(option: string): Output {
+  const at = option.indexOf('=');
+  const name = at < 0 ? option : option.slice(0, at);
+  const file = at < 0 ? undefined : option.slice(at + 1);
+  const known = names.find((one) => one === name);
+  if (known === undefined) throw new AssayError('ERR_USAGE', `--reporter: no reporter "${name}"; ${suggest(name, names)}`);
+  if (file === '') throw new AssayError('ERR_USAGE', `--reporter: ${name}= needs a file after the equals sign`);
+  if (file !== undefined) return { name: known, file };
+  return known === 'junit' ? { name: known, file: junitFile } : { name: known };
+}
+
+/** Writes every report. Returns the files written. @throws AssayError `ERR_USAGE` when one cannot be written */
+export async function writeReports(
+  report: Report,
+  outputs: readonly Output[],
+  { io, failOn, config }: { readonly io: Io; readonly failOn: 'failed' | 'warning'; readonly config?: string },
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const { name, file } of outputs) {
+    const options: ReporterOptions = {
+      failOn,
+      color: file === undefined && wantsColor(io),
+      width: io.columns ?? 100,
+      ...(config !== undefined && { file: relative(io.cwd, resolve(io.cwd, config)) }),
+    };
+    const text = reporters[name](report, options);
+    if (file === undefined) io.stdout(text.endsWith('\n') ? text : `${text}\n`);
+    else {
+      await writeText(resolve(io.cwd, file), text);
+      files.push(file);
+    }
+  }
+  return files;
+}

@@ -1,0 +1,78 @@
+import { type Role, type TestClient, type Variant } from '@assay/cases';
+import { type ClientKey, generateKey, privateKey, secretKey } from '@assay/jws';
+import { AssayError, type Method, type Profile } from '@assay/validator';
+import { type ClientConfig, configError, type LoadedConfig } from './config.ts';
+import { readText } from './files.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Loads the clients of a configuration and pairs them: the first of an algorithm is tested, the next is the other.
+ *
+ * @throws AssayError `ERR_CONFIG` or `ERR_KEY`, naming the member to mend
+ */
+export async function loadVariants(loaded: LoadedConfig, profile: Profile, io: Io): Promise<readonly Variant[]> {
+  const clients: TestClient[] = [];
+  for (const [index, one] of loaded.config.clients.entries()) {
+    clients.push(await loadClient(one, `/clients/${index}`, { loaded, profile, io, earlier: clients }));
+  }
+  const tested = clients.filter((one) => one.role === 'tested');
+  if (tested.length === 0) configError(loaded.file, '/clients', 'no client has the role "tested"');
+  return Promise.all(tested.map((client) => variantOf(client, clients)));
+}
+
+interface Around {
+  readonly loaded: LoadedConfig;
+  readonly profile: Profile;
+  readonly io: Io;
+  readonly earlier: readonly TestClient[];
+}
+
+async function loadClient(one: ClientConfig, pointer: string, around: Around): Promise<TestClient> {
+  const { loaded, profile, earlier } = around;
+  const method: Method = one.alg.startsWith('HS') ? 'client_secret_jwt' : 'private_key_jwt';
+  const allowed = profile.methods[method] ?? [];
+  if (!allowed.includes(one.alg)) {
+    const known = Object.values(profile.methods).flat().join(', ');
+    configError(loaded.file, `${pointer}/alg`, `${profile.id} knows no ${one.alg}; it allows ${known}`);
+  }
+  if (earlier.some((other) => other.clientId === one.clientId)) {
+    configError(loaded.file, `${pointer}/clientId`, `"${one.clientId}" stands twice; every client needs an id of its own`);
+  }
+  const key = await loadKey(one, pointer, around);
+  const sameAlg = earlier.some((other) => other.key.alg === one.alg && other.role === 'tested');
+  const role: Role = one.role ?? (sameAlg ? 'other' : 'tested');
+  return { clientId: one.clientId, key, role, ...(one.jwksUrl !== undefined && { jwksUrl: one.jwksUrl }) };
+}
+
+async function loadKey(one: ClientConfig, pointer: string, { loaded, io }: Around): Promise<ClientKey> {
+  const { file } = loaded;
+  const options = { alg: one.alg, ...(one.kid !== undefined && { kid: one.kid }) };
+  if ((one.key === undefined) === (one.secretEnv === undefined)) {
+    configError(file, pointer, `needs exactly one of "key" (a private key file) and "secretEnv" (the name of a variable)`);
+  }
+  if (one.secretEnv !== undefined) {
+    const secret = io.env[one.secretEnv];
+    if (secret === undefined || secret === '') {
+      configError(file, `${pointer}/secretEnv`, `the environment variable ${one.secretEnv} is ${secret === '' ? 'empty' : 'not set'}`);
+    }
+    return named(file, `${pointer}/secretEnv`, async () => secretKey(secret, options));
+  }
+  const text = await readText(loaded.path(one.key ?? ''), `${file}: ${pointer}/key:`, 'ERR_CONFIG');
+  return named(file, `${pointer}/key`, () => privateKey(text, options));
+}
+
+async function named(file: string, pointer: string, load: () => Promise<ClientKey>): Promise<ClientKey> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof AssayError) throw new AssayError('ERR_KEY', `${file}: ${pointer}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+async function variantOf(client: TestClient, all: readonly TestClient[]): Promise<Variant> {
+  const { alg, kid } = client.key;
+  const second = all.find((one) => one.role === 'other' && one.key.alg === alg);
+  const stranger = await generateKey(alg, kid === undefined ? {} : { kid });
+  return { name: alg, client, ...(second && { second }), stranger };
+}

@@ -1,0 +1,85 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Target, Variant } from '@assay/cases';
+import { generateKey, secretOf } from '@assay/jws';
+import { type Configuration, Provider } from 'oidc-provider';
+
+/** A running oidc-provider and the clients registered at it. */
+export interface RunningProvider {
+  readonly target: Target;
+  readonly variants: readonly Variant[];
+  readonly close: () => Promise<void>;
+}
+
+const algs = ['HS256', 'ES256', 'RS256', 'PS256', 'EdDSA'] as const;
+
+/** Starts oidc-provider on loopback with two clients for each algorithm, one of each tested. */
+export async function startOidcProvider(options: Configuration = {}): Promise<RunningProvider> {
+  const variants = await Promise.all(algs.map(variantOf));
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const signing = exportedKey();
+  const provider = new Provider(issuer, {
+    clients: variants.flatMap((one) => [registered(one, 'client'), registered(one, 'second')]),
+    scopes: ['api'],
+    features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
+    clientAuthMethods: ['client_secret_jwt', 'private_key_jwt', 'client_secret_basic'],
+    jwks: { keys: [signing] },
+    cookies: { keys: ['loopback'] },
+    ttl: { ClientCredentials: 300 },
+    ...options,
+  });
+  provider.on('server_error', () => {});
+  server.on('request', provider.callback());
+  return {
+    target: { tokenEndpoint: `${issuer}/token`, issuer, scope: 'api', headers: [], params: [] },
+    variants,
+    close: () => closed(server),
+  };
+}
+
+/** The provider wants a signing key of its own, though no token here is signed. */
+function exportedKey(): Record<string, unknown> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), kid: 'server', alg: 'ES256', use: 'sig' };
+}
+
+async function variantOf(alg: string): Promise<Variant> {
+  const id = alg.toLowerCase();
+  const kid = alg.startsWith('HS') ? {} : { kid: `${id}-key` };
+  const [first, second, stranger] = await Promise.all([
+    generateKey(alg, kid),
+    generateKey(alg, alg.startsWith('HS') ? {} : { kid: `${id}-other-key` }),
+    generateKey(alg, kid),
+  ]);
+  return {
+    name: alg,
+    client: { clientId: `first-${id}`, key: first, role: 'tested' },
+    second: { clientId: `second-${id}`, key: second, role: 'other' },
+    stranger,
+  };
+}
+
+function registered(variant: Variant, which: 'client' | 'second'): Record<string, unknown> {
+  const client = which === 'second' ? (variant.second ?? variant.client) : variant.client;
+  const secret = secretOf(client.key);
+  return {
+    client_id: client.clientId,
+    grant_types: ['client_credentials'],
+    redirect_uris: [],
+    response_types: [],
+    id_token_signed_response_alg: 'ES256',
+    scope: 'api',
+    token_endpoint_auth_method: client.key.method,
+    ...(secret === undefined ? { jwks: { keys: [client.key.publicJwk] } } : { client_secret: secret }),
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.closeAllConnections();
+    server.close(() => resolve());
+  });
+}

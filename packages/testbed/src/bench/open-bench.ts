@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Behaviour } from '../behaviour.ts';
+import type { Defect } from '../defect.ts';
+import { startEndpoint } from '../endpoint.ts';
+import { FORM_TYPE } from '../form.ts';
+import type { Policy } from '../policy.ts';
+import { benchClients, registeredKey } from './clients.ts';
+import { startKeyHost } from './key-host.ts';
+import { pairFor } from './keys.ts';
+import { signText } from './signing.ts';
+import { exchange } from './wire.ts';
+import type { BenchClient, Draft, Members, WireRequest, WitnessBench } from './witness.ts';
+
+/** What a bench is opened for. */
+export interface BenchOptions {
+  readonly policy: Policy;
+  readonly behaviour: Behaviour;
+  /** Picks the tested client; default the first of the policy. */
+  readonly when?: Defect['when'];
+  /** Default 1000 milliseconds. */
+  readonly waitMs?: number;
+}
+
+/** A bench that must be closed. */
+export type OpenBench = WitnessBench & { readonly close: () => Promise<void> };
+
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+function without(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+function form(params: NonNullable<Draft['params']>): string {
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    (value === undefined ? [] : [value].flat()).map((one): [string, string] => [name, one]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+type Base = WitnessBench['base'];
+
+function baseFor(tokenEndpoint: string, now: () => number): (client: BenchClient) => ReturnType<Base> {
+  return (client) => ({
+    header: without({ alg: client.alg, typ: 'JWT', kid: client.kid }),
+    claims: { iss: client.id, sub: client.id, aud: tokenEndpoint, exp: now() + 90, iat: now(), jti: randomUUID() },
+    params: {
+      grant_type: 'client_credentials',
+      scope: 'system/Patient.rs',
+      client_assertion_type: JWT_BEARER,
+    },
+  });
+}
+
+function write(draft: Draft, client: BenchClient, base: ReturnType<Base>): string {
+  const header = draft.headerText ?? JSON.stringify(without({ ...base.header, ...draft.header }));
+  const payload = draft.payload ?? JSON.stringify(without({ ...base.claims, ...draft.claims }));
+  const signed = signText(header, payload, { alg: draft.alg ?? client.alg, key: draft.key ?? client.key });
+  return draft.text === undefined ? signed : draft.text(signed);
+}
+
+function fits(client: BenchClient, when: Defect['when']): boolean {
+  return (
+    (when?.method === undefined || client.method === when.method) &&
+    (when?.alg === undefined || when.alg.includes(client.alg))
+  );
+}
+
+function cast(clients: readonly BenchClient[], when: Defect['when']): Pick<WitnessBench, 'tested' | 'other' | 'hosted'> {
+  const tested = clients.find((client) => client.id.startsWith('first') && fits(client, when));
+  if (tested === undefined) throw new TypeError('no client of this policy fits');
+  const sibling = (owner: string): BenchClient =>
+    clients.find((client) => client.id === tested.id.replace('first', owner)) ?? tested;
+  return { tested, other: sibling('second'), hosted: sibling('hosted') };
+}
+
+/**
+ * Starts an endpoint with clients of every algorithm of its policy, on a clock that only `advance` moves.
+ *
+ * @throws TypeError when the policy has no client that fits `when`
+ */
+export async function openBench(o: BenchOptions): Promise<OpenBench> {
+  const keyHost = await startKeyHost();
+  const clients = benchClients(o.policy, keyHost.url);
+  for (const client of clients) {
+    if (client.kid !== undefined) keyHost.serve(`/${client.id}/jwks.json`, { keys: [registeredKey(client)] });
+  }
+  let now = Math.floor(Date.now() / 1000);
+  const endpoint = await startEndpoint({ policy: o.policy, clients, behaviour: o.behaviour, now: () => now });
+  const { tokenEndpoint, issuer } = endpoint;
+  const roles = cast(clients, o.when);
+  const base = baseFor(tokenEndpoint, () => now);
+  const assertion = (draft: Draft): string => {
+    const client = draft.client ?? roles.tested;
+    return write(draft, client, base(client));
+  };
+  const post = (wire: WireRequest) => exchange(tokenEndpoint, wire, o.waitMs ?? 1000);
+  const secret = roles.tested.method === 'client_secret_jwt';
+  return {
+    ...{ tokenEndpoint, issuer, policy: o.policy, clients, ...roles },
+    stranger: secret ? Buffer.alloc(64, 7) : pairFor(roles.tested.alg, 'stranger').privateKey,
+    now: () => now,
+    advance: (seconds) => {
+      now += seconds;
+    },
+    serve: keyHost.serve,
+    base: (client) => base(client ?? roles.tested),
+    sign: signText,
+    assertion,
+    post,
+    send: (draft) => {
+      const params = { ...base(roles.tested).params, client_assertion: assertion(draft), ...draft.params };
+      return post({
+        method: draft.method ?? 'POST',
+        target: `${new URL(tokenEndpoint).pathname}${draft.query ?? ''}`,
+        headers: { 'content-type': FORM_TYPE, ...draft.headers },
+        body: draft.body ?? form(params),
+      });
+    },
+    close: async () => {
+      await endpoint.close();
+      await keyHost.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { type IncomingMessage, request as startRequest } from 'node:http';
+import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
+import type { WireReply, WireRequest } from './witness.ts';
+
+function objectIn(text: string): JsonObject {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function silence(text: string): WireReply {
+  return { status: 0, headers: {}, text, json: {} };
+}
+
+async function replyOf(response: IncomingMessage): Promise<WireReply> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const headers = response.headers as Readonly<Record<string, string>>;
+  return { status: response.statusCode ?? 0, headers, text, json: objectIn(text) };
+}
+
+/**
+ * Sends one request on a connection of its own.
+ *
+ * @param url where to
+ * @param wire what
+ * @param waitMs after how many milliseconds silence counts as an answer
+ */
+export function exchange(url: string, wire: WireRequest, waitMs: number): Promise<WireReply> {
+  return new Promise((resolve) => {
+    const length = Buffer.byteLength(wire.body);
+    const headers = { ...wire.headers, ...(wire.method === 'GET' ? {} : { 'content-length': length }) };
+    const target = wire.target === undefined ? {} : { path: wire.target };
+    const request = startRequest(url, { method: wire.method, headers, agent: false, ...target });
+    const timer = setTimeout(() => {
+      resolve(silence('timeout'));
+      request.destroy();
+    }, waitMs);
+    const finish = (reply: WireReply): void => {
+      clearTimeout(timer);
+      resolve(reply);
+    };
+    request.on('error', () => finish(silence('reset')));
+    request.on('response', (response) => {
+      replyOf(response).then(finish, () => finish(silence('reset')));
+    });
+    request.end(wire.body);
+  });
+}

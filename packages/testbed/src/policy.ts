@@ -1,0 +1,114 @@
+import { AssayError, type Method } from '@assay/validator';
+
+/** What one profile demands of the endpoint, written out by hand: the endpoint never reads the rules of the validator. */
+export interface Policy {
+  /** Id of the profile this policy follows. */
+  readonly profile: string;
+  /** JWA names a client of a method may be registered with; a method that is absent is closed. */
+  readonly algs: Partial<Readonly<Record<Method, readonly string[]>>>;
+  readonly requireTyp: boolean;
+  /** Values of `typ`, lower case, without `application/`. */
+  readonly types: readonly string[];
+  readonly requireKid: boolean;
+  /** Whether two fitting keys under one `kid` fail or are tried in turn. */
+  readonly severalKeys: 'fail' | 'try';
+  /** Whether a `jku` must equal the registered URL, or is left alone. */
+  readonly jku: 'must-match' | 'ignored';
+  readonly requireJti: boolean;
+  readonly requireScope: boolean;
+  /** Whether secrets and RSA keys shorter than RFC 7518 asks for are turned away. */
+  readonly secretSize: boolean;
+  /** Whether the issuer is an audience beside the token endpoint. */
+  readonly issuerAccepted: boolean;
+  /** Whether `aud` may be an array. */
+  readonly audienceArrays: boolean;
+  /** Longest distance of `exp`, in seconds. */
+  readonly maxLifetimeSeconds: number;
+  /** Where that distance is measured from; `iat` falls back to the clock when the claim is absent. */
+  readonly lifetimeFrom: 'now' | 'iat';
+  /** Oldest `iat`, in seconds. */
+  readonly maxAgeSeconds: number;
+  /** Every refusal is 400, whatever HTTP would offer. */
+  readonly always400: boolean;
+  /** Lifetime of the access token, in seconds. */
+  readonly expiresInSeconds: number;
+}
+
+const rfc7523: Policy = {
+  profile: 'rfc7523',
+  algs: {
+    private_key_jwt: [
+      ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+      ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+    ],
+    client_secret_jwt: ['HS256', 'HS384', 'HS512'],
+  },
+  requireTyp: false,
+  types: ['jwt', 'client-authentication+jwt'],
+  requireKid: false,
+  severalKeys: 'try',
+  jku: 'ignored',
+  requireJti: false,
+  requireScope: false,
+  secretSize: true,
+  issuerAccepted: true,
+  audienceArrays: true,
+  maxLifetimeSeconds: 86_400,
+  lifetimeFrom: 'now',
+  maxAgeSeconds: 86_400,
+  always400: false,
+  expiresInSeconds: 300,
+};
+
+const smart: Policy = {
+  ...rfc7523,
+  profile: 'smart-backend-services',
+  algs: { private_key_jwt: ['RS384', 'ES384'] },
+  requireTyp: true,
+  types: ['jwt'],
+  requireKid: true,
+  severalKeys: 'fail',
+  jku: 'must-match',
+  requireJti: true,
+  requireScope: true,
+  issuerAccepted: false,
+  maxLifetimeSeconds: 300,
+};
+
+const redox: Policy = {
+  ...smart,
+  profile: 'redox-source-auth-v2',
+  algs: { private_key_jwt: ['RS384', 'ES384'], client_secret_jwt: ['HS384'] },
+  secretSize: false,
+  audienceArrays: false,
+  maxAgeSeconds: 300,
+  always400: true,
+};
+
+const reltio: Policy = {
+  ...rfc7523,
+  profile: 'reltio-client-secret-jwt',
+  algs: { client_secret_jwt: ['HS256'] },
+  types: ['jwt'],
+  secretSize: false,
+  issuerAccepted: false,
+  audienceArrays: false,
+  maxLifetimeSeconds: 300,
+  lifetimeFrom: 'iat',
+};
+
+/** The policies of the reference endpoint, one for each profile that ships. */
+export const policies: readonly Policy[] = [rfc7523, smart, redox, reltio];
+
+/**
+ * The policy that follows a profile.
+ *
+ * @param profileId id of a profile that ships with assay
+ * @throws AssayError `ERR_PROFILE` when the endpoint has no policy for it
+ */
+export function policyFor(profileId: string): Policy {
+  const found = policies.find((policy) => policy.profile === profileId);
+  if (found !== undefined) return found;
+  const known = policies.map((policy) => policy.profile).join(', ');
+  throw new AssayError('ERR_PROFILE', `the reference endpoint has no policy for "${profileId}"; it knows ${known}`);
+}

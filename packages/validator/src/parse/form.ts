@@ -1,0 +1,52 @@
+import type { Pair } from '../subject.ts';
+import { decodeUtf8, textOfUnits } from './utf8.ts';
+
+/** A form taken apart. */
+export interface Form {
+  /** In the order sent, repeated names and empty values included. What cannot be decoded stands as it was sent. */
+  readonly pairs: readonly Pair[];
+  /** The first thing wrong with the encoding; absent when all is well. */
+  readonly fault?: string;
+}
+
+/** Parses `application/x-www-form-urlencoded`: `+` is a space, octets are UTF-8. RFC 6749 appendix B. */
+export function parseForm(body: string | Uint8Array): Form {
+  const { text, fault } = typeof body === 'string' ? { text: body, fault: undefined } : textOfOctets(body);
+  const faults = fault === undefined ? [] : [fault];
+  const pairs = text
+    .split('&')
+    .filter((piece) => piece !== '')
+    .map((piece, index): Pair => {
+      const end = piece.indexOf('=');
+      const name = end < 0 ? piece : piece.slice(0, end);
+      const value = end < 0 ? '' : piece.slice(end + 1);
+      const place = () => (/^[\w.-]{1,40}$/.test(name) ? name : `parameter ${index + 1}`);
+      return [decode(name, faults, place), decode(value, faults, place)];
+    });
+  return faults[0] === undefined ? { pairs } : { pairs, fault: faults[0] };
+}
+
+/** Decodes one name or value of a form; undefined when its percent-encoding is broken or its octets are not UTF-8. */
+export function decodeFormText(text: string): string | undefined {
+  const spaced = text.replaceAll('+', ' ');
+  if (!spaced.includes('%')) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(text: string, faults: string[], place: () => string): string {
+  const decoded = decodeFormText(text);
+  if (decoded !== undefined) return decoded;
+  const broken = /%(?![0-9a-fA-F]{2})/.test(text);
+  faults.push(broken ? `broken percent-encoding in ${place()}` : `octets that are not UTF-8 in ${place()}`);
+  return text;
+}
+
+function textOfOctets(octets: Uint8Array): { readonly text: string; readonly fault: string | undefined } {
+  const decoded = decodeUtf8(octets);
+  if (decoded.ok) return { text: decoded.text, fault: undefined };
+  return { text: textOfUnits(octets), fault: decoded.fault };
+}

@@ -1,0 +1,17 @@
+import { encodeBase64url } from '../../parse/base64url.ts';
+
+/** The header of the clean request as JSON text. */
+export const cleanHeader = '{"alg":"RS384","typ":"JWT","kid":"k1"}';
+
+/** The claims of the clean request as JSON text. */
+export const cleanClaims =
+  '{"iss":"client-1","sub":"client-1","aud":"https://as.example/token","exp":1090,"iat":1000,"jti":"0f9d3c52-9f0e-4a53-8d7c-0c1a8b6d2e41"}';
+
+/** A compact serialization of two ASCII texts, with 256 zero octets in place of a signature: what examples damage. */
+export function compact(header: string = cleanHeader, claims: string = cleanClaims): string {
+  return [octets(header), octets(claims), new Uint8Array(256)].map(encodeBase64url).join('.');
+}
+
+function octets(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,45 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { repeated } from './repeated.ts';
+
+const credentials = ['client_assertion', 'client_assertion_type', 'client_id', 'client_secret'];
+
+/**
+ * No parameter that says who the client is occurs twice, body and query together.
+ *
+ * With two values it is open which of them was checked and which was believed. RFC 6749 sections 3.2 and 5.2.
+ */
+export const rule: RequestRule = {
+  id: 'credential-not-repeated',
+  kind: 'request',
+  on: 'http',
+  refusal: 'malformed-request',
+  check: ({ http }) => repeated(http, credentials),
+};
+
+export const words: Words = {
+  title: 'credentials are sent once',
+  message: '{{name}} is sent more than once',
+  help: 'Send {{name}} once, and refuse a request that repeats it, whatever the values.',
+};
+
+export const examples: Examples = {
+  right: [{ title: 'client_id once', subject: { params: { client_id: 'client-1' } } }],
+  wrong: [
+    {
+      title: 'client_id in body and query',
+      subject: { url: 'https://as.example/token?client_id=client-1', params: { client_id: 'client-1' } },
+    },
+    {
+      title: 'client_id twice, once empty',
+      subject: { url: 'https://as.example/token?client_id=', params: { client_id: 'client-1' } },
+    },
+    {
+      title: 'client_assertion_type in the body and, empty, twice in the query',
+      subject: { url: 'https://as.example/token?client_assertion_type=&client_assertion_type=' },
+    },
+    {
+      title: 'an empty client_secret twice',
+      subject: { url: 'https://as.example/token?client_secret=&client_secret=' },
+    },
+  ],
+};

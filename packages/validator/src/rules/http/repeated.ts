@@ -1,0 +1,9 @@
+import type { Fault } from '../../rule.ts';
+import type { Http } from '../../subject.ts';
+
+/** One fault for each of the names that the request carries more than once, body and query together. */
+export function repeated({ repeated: found }: Http, names: readonly string[]): readonly Fault[] {
+  return names
+    .filter((name) => found.includes(name))
+    .map((name) => ({ path: `/params/${name}`, data: { name }, expected: 'once' }));
+}

@@ -1,0 +1,38 @@
+import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { valuesOf } from './values-of.ts';
+
+/** `grant_type` is one that the profile knows, character for character. RFC 6749 section 5.2. */
+export const rule: RequestRule = {
+  id: 'grant-type-accepted',
+  kind: 'request',
+  on: 'params',
+  refusal: 'grant',
+  params: { accept: 'strings' },
+  check(view, params) {
+    const accept = strings(params, 'accept');
+    const wrong = valuesOf(view, 'grant_type').find((value) => !accept.includes(value));
+    if (wrong === undefined) return [];
+    const expected = accept.join(' or ');
+    return [{ path: '/params/grant_type', data: { found: wrong, accept: expected }, expected, actual: wrong }];
+  },
+};
+
+export const words: Words = {
+  title: 'grant_type is an accepted one',
+  message: 'grant_type "{{found}}" is not accepted here',
+  help: 'Send grant_type {{accept}}.',
+};
+
+const accept = { accept: ['client_credentials', 'refresh_token'] };
+
+export const examples: Examples = {
+  right: [
+    { title: 'client_credentials' },
+    { title: 'the second of two', subject: { params: { grant_type: 'refresh_token' } }, params: accept },
+  ],
+  wrong: [
+    { title: 'a grant type of nobody', subject: { params: { grant_type: 'example' } } },
+    { title: 'a known one that is not accepted', subject: { params: { grant_type: 'password' } }, params: accept },
+    { title: 'capitals', subject: { params: { grant_type: 'Client_Credentials' } } },
+  ],
+};

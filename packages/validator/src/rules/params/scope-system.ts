@@ -1,0 +1,41 @@
+import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { valuesOf } from './values-of.ts';
+
+/** Every scope begins with a prefix of the profile. SMART Backend Services, Scopes. */
+export const rule: RequestRule = {
+  id: 'scope-system',
+  kind: 'request',
+  on: 'params',
+  refusal: 'scope',
+  params: { prefixes: 'strings' },
+  yieldsTo: ['scope-syntax'],
+  check(view, params) {
+    const prefixes = strings(params, 'prefixes');
+    const wrong = valuesOf(view, 'scope')
+      .flatMap((value) => value.split(' '))
+      .find((token) => token !== '' && !prefixes.some((prefix) => token.startsWith(prefix)));
+    if (wrong === undefined) return [];
+    const expected = prefixes.join(' or ');
+    return [{ path: '/params/scope', data: { found: wrong, prefixes: expected }, expected, actual: wrong }];
+  },
+};
+
+export const words: Words = {
+  title: 'every scope is a system scope',
+  message: 'scope "{{found}}" does not begin with {{prefixes}}',
+  help: 'Ask for scopes that begin with {{prefixes}}.',
+};
+
+const sent = (scope: string) => ({ params: { scope } });
+
+export const examples: Examples = {
+  right: [
+    { title: 'two system scopes', subject: sent('system/Patient.rs system/*.read') },
+    { title: 'two prefixes', subject: sent('system/Patient.rs fhir.read'), params: { prefixes: ['system/', 'fhir.'] } },
+  ],
+  wrong: [
+    { title: 'a user scope', subject: sent('user/Patient.rs') },
+    { title: 'a patient scope behind a system scope', subject: sent('system/Patient.rs patient/*.rs') },
+    { title: 'the prefix in the middle', subject: sent('patient/system/Patient.rs') },
+  ],
+};

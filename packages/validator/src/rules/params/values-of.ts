@@ -1,0 +1,6 @@
+import type { RequestView } from '../../rule.ts';
+
+/** The values of a body parameter, in the order sent; more than one when it is repeated. */
+export function valuesOf({ params }: RequestView, name: string): readonly string[] {
+  return params.flatMap(([one, value]) => (one === name ? [value] : []));
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Example, Words } from '../../src/rule.ts';
+import { createValidate } from '../../src/validate.ts';
+import { createValidateResponse } from '../../src/validate-response.ts';
+import type { Verdict } from '../../src/verdict.ts';
+import { expectedOf, factsOf, requestOf, responseOf } from './clean.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { type RuleFile, requestFiles, responseFiles, ruleFiles } from './rule-files.ts';
+import { defaultParams, syntheticProfile } from './synthetic-profile.ts';
+
+const rules = ruleFiles.map(({ rule }) => rule);
+const byId = new Map(ruleFiles.map((file) => [file.rule.id, file]));
+const dictionary = (id: string) => byId.get(id)?.words;
+const validate = createValidate(dictionary);
+const validateResponse = createValidateResponse(dictionary);
+const titled = (files: readonly RuleFile[]) => files.map((file) => [file.rule.id, file] as const);
+
+function judge({ rule }: RuleFile, example: Example): Verdict {
+  const { id } = rule;
+  const profile = syntheticProfile(rules, { id, params: example.params ?? defaultParams(id) });
+  deepFreeze(example);
+  return rule.kind === 'response'
+    ? validateResponse(deepFreeze(responseOf(example.response)), profile, deepFreeze(expectedOf(example.expected)))
+    : validate(deepFreeze(requestOf(example.subject)), profile, deepFreeze(factsOf(example.facts)));
+}
+
+const reported = (verdict: Verdict) => [...new Set(verdict.findings.map(({ rule }) => rule))];
+const messages = ({ message }: Words) => (typeof message === 'string' ? { '': message } : message);
+
+test('the clean request breaks no rule and leaves none unjudged', () => {
+  const verdict = validate(requestOf(), syntheticProfile(rules), factsOf());
+  expect(verdict.findings).toEqual([]);
+  expect(verdict.unjudged).toEqual([]);
+  expect(verdict.outcome).toBe('accept');
+  expect(verdict.judged.length + verdict.notApplicable).toBe(requestFiles.length);
+});
+
+test('the clean answer breaks no rule', () => {
+  const verdict = validateResponse(responseOf(), syntheticProfile(rules), expectedOf());
+  expect(verdict.findings).toEqual([]);
+  expect(verdict.judged.length + verdict.notApplicable).toBe(responseFiles.length);
+});
+
+describe.each(titled(ruleFiles))('%s', (_id, file) => {
+  const { rule, words, examples } = file;
+
+  test('id, kind and part are those of its path', () => {
+    expect(rule.id).toBe(file.name);
+    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(file.group).toBe(rule.kind === 'request' ? rule.on : rule.kind);
+  });
+
+  test('yields to other rules of its kind', () => {
+    for (const id of rule.yieldsTo ?? []) {
+      expect(id).not.toBe(rule.id);
+      expect(byId.get(id)?.rule.kind, id).toBe(rule.kind);
+    }
+  });
+
+  test('title is a fact, message and help are there', () => {
+    expect(words.title).toMatch(/^[a-z0-9].*[^.\s]$/);
+    expect(words.title).not.toMatch(/\bshould\b/i);
+    expect(words.help).toMatch(/^\S.*\.$/s);
+    expect(Object.keys(messages(words))).not.toEqual([]);
+    for (const message of Object.values(messages(words))) expect(message).toMatch(/^\S.*[^.\s]$/s);
+  });
+
+  test('parameters of the synthetic profile are those of the rule', () => {
+    const wanted = Object.keys(rule.params ?? {}).filter((name) => !name.endsWith('?'));
+    expect(Object.keys(defaultParams(rule.id)).sort()).toEqual(wanted.sort());
+  });
+
+  if (rule.kind === 'tolerance' || rule.kind === 'behaviour') {
+    test('has nothing to check, and so no examples', () => {
+      expect(examples).toEqual({ right: [], wrong: [] });
+      expect(typeof words.message).toBe('string');
+      expect(JSON.stringify(words)).not.toContain('{{');
+    });
+    return;
+  }
+
+  test('has right and wrong examples, each with a title of its own', () => {
+    expect(examples.right.length).toBeGreaterThan(0);
+    expect(examples.wrong.length).toBeGreaterThan(0);
+    const titles = [...examples.right, ...examples.wrong].map(({ title }) => title);
+    expect(titles).toEqual([...new Set(titles)]);
+    for (const title of titles) expect(title).not.toMatch(/\bshould\b|^$|\.$/i);
+  });
+
+  test.each(examples.right.map((example) => [example.title, example] as const))('right: %s', (_title, example) => {
+    expect(reported(judge(file, example))).not.toContain(rule.id);
+  });
+
+  test.each(examples.wrong.map((example) => [example.title, example] as const))('wrong: %s', (_title, example) => {
+    const verdict = judge(file, example);
+    expect(reported(verdict)).toEqual([rule.id]);
+    for (const finding of verdict.findings) {
+      expect(finding.path).toMatch(/^\/[a-z]/);
+      expect(finding.message).not.toBe(rule.id);
+      expect(finding.message + finding.help).not.toContain('{{');
+      expect(finding.refusal).toBe(rule.refusal);
+    }
+  });
+
+  test('wrong examples speak in the messages of the rule', () => {
+    const texts = Object.values(messages(words)).map(pattern);
+    for (const { message } of examples.wrong.flatMap((example) => judge(file, example).findings)) {
+      expect(
+        texts.some((text) => text.test(message)),
+        message,
+      ).toBe(true);
+    }
+  });
+
+  test('no finding repeats the assertion', () => {
+    const verdicts = examples.wrong.map((example) => judge(file, example));
+    expect(JSON.stringify(verdicts.map(({ findings }) => findings))).not.toMatch(/[\w-]{16,}\.[\w-]{16,}\.|WlpaWlpa/);
+  });
+});
+
+/** Matches a message with its placeholders filled. */
+function pattern(text: string): RegExp {
+  const literals = text.split(/\{\{[^{}]+\}\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${literals.join('[^]*')}$`);
+}

@@ -1,0 +1,76 @@
+import type { RefusalClass } from '../../src/facts.ts';
+import type { Profile, Refusal } from '../../src/profile.ts';
+import type { Params, Rule } from '../../src/rule.ts';
+
+/** Parameters under which the clean request and the clean answer break nothing. */
+const defaults: Readonly<Record<string, Params>> = {
+  'grant-type-accepted': { accept: ['client_credentials'] },
+  'scope-system': { prefixes: ['system/'] },
+  'kid-known': { several: 'fail' },
+  'typ-value': { accept: ['JWT'] },
+  'typ-spelling': { accept: ['JWT'] },
+  'typ-not-other-kind': { kinds: ['at+jwt', 'dpop+jwt', 'logout+jwt', 'secevent+jwt'] },
+  'crit-understood': { understood: [] },
+  'rsa-key-size': { bits: 2048 },
+  'aud-type': { form: 'string' },
+  'aud-accepted': { accept: ['tokenEndpoint', 'issuer'] },
+  'exp-max-lifetime': { seconds: 300, from: 'now' },
+  'iat-not-too-old': { seconds: 300 },
+  'response-no-store': { errors: true },
+  'response-pragma': { errors: true },
+  'response-token-type': { accept: ['bearer'] },
+  'response-expires-in-max': { seconds: 300 },
+};
+
+/** Rules that say nothing where a stronger one holds: their examples are judged by a profile without that one. */
+const implied: Readonly<Record<string, readonly string[]>> = { 'kid-when-several-keys': ['kid-required'] };
+
+const refusal = (error: readonly string[], more: Partial<Refusal> = {}) => ({
+  status: [400, 401],
+  error,
+  ...more,
+  origin: 'synthetic',
+});
+
+const refusals: Readonly<Record<RefusalClass, Refusal & { readonly origin: string }>> = {
+  authentication: refusal(['invalid_client'], { tolerated: ['invalid_request'], toleratedStatus: [403] }),
+  'malformed-request': refusal(['invalid_request', 'invalid_client']),
+  'method-or-media-type': refusal(['invalid_request', 'invalid_client'], { bare: [405, 413, 415] }),
+  grant: refusal(['unsupported_grant_type']),
+  scope: refusal(['invalid_scope']),
+};
+
+/** The parameters that the synthetic profile gives a rule. */
+export function defaultParams(id: string): Params {
+  return defaults[id] ?? {};
+}
+
+/**
+ * A profile that holds every rule at MUST for both sides.
+ *
+ * `own` is the rule whose example is judged: its parameters are replaced, and what implies it wholly is left out.
+ */
+export function syntheticProfile(
+  rules: readonly Rule[],
+  own?: { readonly id: string; readonly params: Params },
+): Profile {
+  return {
+    id: 'synthetic',
+    title: 'every rule',
+    edition: '1970-01',
+    ancestors: [],
+    methods: { private_key_jwt: ['RS384', 'ES384'], client_secret_jwt: ['HS256', 'HS384'] },
+    rules: rules
+      .filter(({ id }) => !implied[own?.id ?? '']?.includes(id))
+      .map(({ id }) => ({
+        rule: id,
+        client: 'MUST',
+        server: 'MUST',
+        params: own?.id === id ? own.params : defaultParams(id),
+        spec: ['synthetic#1'],
+        origin: 'synthetic',
+      })),
+    dropped: [],
+    refusals,
+  };
+}
