@@ -113,7 +113,7 @@ function write(draft: Draft, { target }: Bench): TokenRequest {
   const credentials = new Set(['client_assertion', 'client_assertion_type', 'client_secret']);
   const moved = draft.params.filter(([name]) => draft.move === 'all' || (draft.move === 'credentials' && credentials.has(name)));
   const kept = draft.params.filter((one) => !moved.includes(one));
-  const query = new URLSearchParams([...moved, ...draft.query].map(([name, value]) => [name, value])).toString();
+  const query = formText([...moved, ...draft.query]);
   const url = query === '' ? target.tokenEndpoint : `${target.tokenEndpoint}${target.tokenEndpoint.includes('?') ? '&' : '?'}${query}`;
   return {
     method: draft.method,
@@ -136,5 +136,9 @@ function bodyOf(params: readonly Pair[], { body, method }: Draft): string {
     return `${parts.join('')}--${boundary}--\r\n`;
   }
   if (method === 'GET' || method === 'HEAD') return '';
-  return new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
+  return formText(params);
+}
+
+function formText(pairs: readonly Pair[]): string {
+  return new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString();
 }

@@ -9,7 +9,6 @@ export interface Firing {
   readonly profile: string;
   readonly algs: readonly string[];
   readonly behaviour: Behaviour;
-  readonly skewSeconds?: number;
   readonly cases: readonly Case[];
   readonly properties?: readonly Property[];
 }

@@ -35,7 +35,6 @@ async function scoreVariant(variant: Variant, profile: string): Promise<VariantS
     algs: algsOf[profile] ?? [],
     behaviour: variant.alter(correct),
     cases: shippedCases(),
-    ...(variant.skewSeconds !== undefined && { skewSeconds: variant.skewSeconds }),
   });
   const line = (one: (typeof report.results)[number]) => `${one.status} ${one.id} [${one.variant}] (${one.requirement}): ${one.message}`;
   const may = variant.mayWarn ?? [];

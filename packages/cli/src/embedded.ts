@@ -17,7 +17,7 @@ const made = new Map<string, Promise<ClientKey>>();
 /** Starts the embedded endpoint for a profile, with two clients for each of these algorithms. */
 export async function startEmbedded(
   profile: Profile,
-  { algs, behaviour, skewSeconds }: { readonly algs: readonly string[]; readonly behaviour?: Behaviour; readonly skewSeconds?: number },
+  { algs, behaviour }: { readonly algs: readonly string[]; readonly behaviour?: Behaviour },
 ): Promise<Embedded> {
   const variants = await Promise.all(algs.map(variantFor));
   const clients = variants.flatMap((one) => [registered(one, 'client'), registered(one, 'second')]);
@@ -25,7 +25,6 @@ export async function startEmbedded(
     policy: policyFor(profile.id),
     clients,
     ...(behaviour && { behaviour }),
-    ...(skewSeconds !== undefined && { skewSeconds }),
   });
   const { tokenEndpoint, issuer } = endpoint;
   return {

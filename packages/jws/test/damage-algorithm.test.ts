@@ -47,7 +47,7 @@ describe('alg none', () => {
 });
 
 /** Each spelling of the public key as node:crypto writes it. */
-const spellings: Partial<Record<Damage, (jwk: JsonWebKey) => string | Buffer>> = {
+const spellings: Partial<Record<Damage, (jwk: JsonWebKey) => string | Uint8Array>> = {
   'mac-public-spki-pem': (jwk) => nodeKey(jwk).export({ type: 'spki', format: 'pem' }),
   'mac-public-spki-pem-no-newline': (jwk) =>
     String(nodeKey(jwk).export({ type: 'spki', format: 'pem' })).replace(/\n$/, ''),

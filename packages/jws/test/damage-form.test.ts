@@ -124,6 +124,7 @@ test('pad-header finds a length to pad whatever the header', async () => {
     const compact = await assertionOf(key, { alg: 'ES256', filler });
     const after = await damage('pad-header', compact, { key, other: key });
     expect(after.split('.')[0]).toMatch(/[\w-]={1,2}$/);
+    expect((after.split('.')[0] ?? '').length % 4).toBe(0);
     expect(headerOf(after)).toEqual({ alg: 'ES256', filler });
     expect(nodeVerifies(after, key)).toBe(true);
   }

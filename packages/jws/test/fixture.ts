@@ -1,4 +1,5 @@
 import { constants, createHmac, createPublicKey, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
+import type { KeyInput } from 'jose';
 import { type ClientKey, generateKey, secretOf, sign } from '../src/index.ts';
 
 /** Every algorithm the package promises. */
@@ -52,7 +53,7 @@ export function publicObject(key: ClientKey): KeyObject {
 }
 
 /** The key as jose takes it for verifying. */
-export function joseKey(key: ClientKey): KeyObject | Uint8Array {
+export function joseKey(key: ClientKey): KeyInput {
   const secret = secretOf(key);
   return secret === undefined ? publicObject(key) : new TextEncoder().encode(secret);
 }
@@ -72,7 +73,7 @@ export function nodeVerifies(compact: string, key: ClientKey, alg = key.alg): bo
 }
 
 /** Whether a MAC is the one node:crypto computes. */
-export function macIs(mac: Uint8Array, alg: string, secret: string | Buffer, input: Buffer): boolean {
+export function macIs(mac: Uint8Array, alg: string, secret: string | Uint8Array, input: Uint8Array): boolean {
   const expected = createHmac(`sha${alg.slice(2)}`, secret)
     .update(input)
     .digest();

@@ -72,7 +72,7 @@ test.each(everyAlg.filter((alg) => !alg.startsWith('HS')))('a private JWK for %s
   expect(key.kid).toBe('k1');
   expect(privateJwkOf(key)).toEqual(jwk);
   expect(key.facts).toEqual(made.facts);
-  expect(JSON.stringify(key.publicJwk)).not.toContain(String(jwk?.['d']));
+  expect(JSON.stringify(key.publicJwk)).not.toContain(jwk?.['d']);
   expect(key.confidential).toEqual(['d', 'p', 'q', 'dp', 'dq', 'qi'].flatMap((name) => jwk?.[name] ?? []));
 });
 
@@ -89,6 +89,15 @@ test('key_ops and ext of a JWK do not stand in the way', async () => {
   const jwk = { ...curves.ES256.privateKey.export({ format: 'jwk' }), key_ops: ['sign'], ext: false };
   const key = await privateKey(JSON.stringify(jwk), { alg: 'ES256' });
   expect(nodeVerifies(await assertionOf(key), key)).toBe(true);
+});
+
+test.each([
+  ['EdDSA', 'Ed25519'],
+  ['Ed25519', 'EdDSA'],
+])('a JWK that says %s serves a client set up for %s', async (own, alg) => {
+  const jwk = { ...ed.privateKey.export({ format: 'jwk' }), alg: own };
+  const key = await privateKey(JSON.stringify(jwk), { alg });
+  expect([key.alg, key.publicJwk?.['alg']]).toEqual([alg, alg]);
 });
 
 test('a secret is its UTF-8 octets', async () => {

@@ -47,6 +47,11 @@ describe('a result', () => {
     expect(skipped?.text).toContain('known: AUTH-1');
   });
 
+  test('that could not be judged stays an error, since a baseline knows deviations only', () => {
+    const known = { reason: 'AUTH-1', whose: 'theirs' as const, clause: 'rfc7523#3' };
+    expect(kinds(caseOf(resultOf({ id: 'x', status: 'error', ...base, known })))).toEqual(['properties', 'error']);
+  });
+
   test('names rule, clause, level, outcome, seed and path', () => {
     const result = resultOf({
       id: 'x',

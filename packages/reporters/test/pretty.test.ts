@@ -112,6 +112,23 @@ describe('blocks', () => {
   });
 });
 
+describe('the line of a group', () => {
+  const known = { reason: 'AUTH-1', whose: 'theirs' as const, clause: 'rfc7523#3' };
+
+  test.each([
+    ['✗', resultOf({ id: 'x', status: 'failed', ...base })],
+    ['!', resultOf({ id: 'x', status: 'error', ...base })],
+    ['!', resultOf({ id: 'x', status: 'blocked', ...base })],
+    ['!', resultOf({ id: 'x', status: 'warning', ...base })],
+    ['✓', resultOf({ id: 'x' })],
+    ['◦', resultOf({ id: 'x', status: 'skipped', ...base })],
+    ['◦', resultOf({ id: 'x', status: 'failed', ...base, known })],
+    ['!', resultOf({ id: 'x', status: 'error', ...base, known })],
+  ])('is marked %s', (mark, result) => {
+    expect(pretty(reportOf({ results: [result] }))).toContain(`\n  ${mark} control   1 `);
+  });
+});
+
 test('control characters of a server are shown as pictures', () => {
   const text = pretty(sample);
   expect(hostileBody).toContain('\u001b');

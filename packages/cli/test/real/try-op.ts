@@ -1,21 +1,18 @@
 import { startOidcProvider } from './oidc-provider.ts';
-import { runTest, collect } from '../../../runner/src/index.ts';
-import { shippedProfile } from '../../../cases/src/index.ts';
-import { pretty, junit } from '../../../reporters/src/index.ts';
+import { runTest, collect } from '@assay/runner';
+import { shippedProfile, shippedCases, reasons } from '@assay/cases';
+import { pretty } from '@assay/reporters';
 const p = await startOidcProvider();
 const profile = shippedProfile('rfc7523');
-const cases = [
- { id:'aud-missing', title:'no aud', since:'2026-11', group:'audience', edit:[{op:'remove',path:'/claims/aud'}], violates:['aud-required'] },
- { id:'exp-missing', title:'no exp', since:'2026-11', group:'time', edit:[{op:'remove',path:'/claims/exp'}], violates:['exp-required'] },
- { id:'iss-other', title:'iss other', since:'2026-11', group:'identity', edit:[{op:'replace',path:'/claims/iss', value:{$client:'other'}}], violates:['iss-is-client-id'] },
- { id:'sig-pad', title:'padded', since:'2026-11', group:'signature', damage:'pad-signature', violates:['jws-base64url'] },
- { id:'jku', title:'jku foreign', since:'2026-11', group:'keys', edit:[{op:'replace',path:'/header/jku', value:{$url:'foreignJwks'}}], key:'other', violates:['embedded-key-not-trusted'], proves:['key-url-not-fetched'] },
- { id:'replay', title:'replay', since:'2026-11', group:'replay', violates:['jti-single-use'], steps:[{id:'a'},{id:'b', same:{step:'a',what:'bytes'}}] },
-];
-const run = runTest({ profile, digest:'sha256:x', version:'0', target: p.target, variants: p.variants, cases: cases as any, capabilities: new Set(['second-client']), seed: 1, runs: 20, concurrency: 4, transport:{timeoutSeconds:3} });
+const run = runTest({ profile, digest:'sha256:x', version:'0', target: p.target, variants: p.variants, cases: shippedCases(), capabilities: new Set(['second-client','hmac','intrusive']), seed: 1, runs: 20, concurrency: 4, transport:{timeoutSeconds:3} });
 const t=Date.now();
-const { report } = await collect(run, { profile, reasons: {}, failOn:'failed' });
-console.log(pretty(report, {width:110}));
-console.log(Date.now()-t,'ms');
-for (const r of report.results) if (r.variant==='ES256'||!r.variant) console.log(r.status, r.id, r.requirement, r.message.slice(0,150));
+const { report } = await collect(run, { profile, reasons: reasons(), failOn:'failed' });
+if (process.argv[2]) console.log(pretty(report, {width:130}));
+console.log(Date.now()-t,'ms', JSON.stringify(report.summary));
+const by = new Map();
+for (const r of report.results) if (!['passed','info','skipped'].includes(r.status)) { const k=[r.status, r.id, r.requirement, r.message.replace(/character \d+/,'').slice(0,190)].join(' | '); by.set(k,[...(by.get(k)??[]), r.variant]); }
+for (const [k,v] of by) console.log(k, v.join(','));
+const sk = new Map();
+for (const r of report.results) if (r.status==='skipped') { const k=r.id+': '+r.message; sk.set(k,[...(sk.get(k)??[]), r.variant]); }
+for (const [k,v] of sk) console.log('skipped', k, v.join(','));
 await p.close();

@@ -60,7 +60,8 @@ async function pkcs1Pem(key: ClientKey): Promise<string> {
 }
 
 function modulus(key: ClientKey): Octets {
-  return utf8(String(publicHalf(key)['n']));
+  const { n } = publicHalf(key);
+  return utf8(typeof n === 'string' ? n : '');
 }
 
 /** The same key under another algorithm, signed properly. */

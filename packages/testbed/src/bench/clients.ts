@@ -9,7 +9,8 @@ function secretClient(alg: string, owner: string): BenchClient {
   // 86 characters: enough for HS512, and the same in every run.
   const secret = createHash('sha512').update(`${owner} ${alg}`).digest('base64url');
   const id = `${owner}-${alg.toLowerCase()}`;
-  return { id, method: 'client_secret_jwt', alg, secret, scopes: SCOPES, key: Buffer.from(secret) };
+  const client = { id, method: 'client_secret_jwt', alg, secret, scopes: SCOPES, key: Buffer.from(secret) } as const;
+  return owner === 'disabled' ? { ...client, enabled: false } : client;
 }
 
 function keyClient(alg: string, owner: string, keyHost: string): BenchClient {
@@ -30,13 +31,14 @@ export function registeredKey(client: BenchClient): Record<string, string> {
 }
 
 /**
- * Three clients for each algorithm of a policy: `first`, `second`, and `hosted`, which registered only a URL.
+ * Three clients for each algorithm of a policy: `first`, `second`, and `hosted`, which registered only a URL, or
+ * `disabled`, whose secret exists and may not be used.
  *
  * @param keyHost where their JWK Sets are served
  */
 export function benchClients(policy: Policy, keyHost: string): readonly BenchClient[] {
   const secrets = (policy.algs.client_secret_jwt ?? []).flatMap((alg) =>
-    ['first', 'second'].map((owner) => secretClient(alg, owner)),
+    ['first', 'second', 'disabled'].map((owner) => secretClient(alg, owner)),
   );
   const keys = (policy.algs.private_key_jwt ?? []).flatMap((alg) =>
     ['first', 'second', 'hosted'].map((owner) => keyClient(alg, owner, keyHost)),

@@ -65,12 +65,15 @@ function fits(client: BenchClient, when: Defect['when']): boolean {
   );
 }
 
-function cast(clients: readonly BenchClient[], when: Defect['when']): Pick<WitnessBench, 'tested' | 'other' | 'hosted'> {
+function cast(
+  clients: readonly BenchClient[],
+  when: Defect['when'],
+): Pick<WitnessBench, 'tested' | 'other' | 'hosted' | 'disabled'> {
   const tested = clients.find((client) => client.id.startsWith('first') && fits(client, when));
   if (tested === undefined) throw new TypeError('no client of this policy fits');
   const sibling = (owner: string): BenchClient =>
     clients.find((client) => client.id === tested.id.replace('first', owner)) ?? tested;
-  return { tested, other: sibling('second'), hosted: sibling('hosted') };
+  return { tested, other: sibling('second'), hosted: sibling('hosted'), disabled: sibling('disabled') };
 }
 
 /**

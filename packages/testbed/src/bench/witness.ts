@@ -72,6 +72,8 @@ export interface WitnessBench {
   readonly other: BenchClient;
   /** A client of the same algorithm that registered only a JWK Set URL; the tested one where secrets are used. */
   readonly hosted: BenchClient;
+  /** A client that is registered, but for which the method was never switched on. */
+  readonly disabled: BenchClient;
   /** A key of the kind the tested client uses, registered nowhere. */
   readonly stranger: SigningKey;
   /** The clock of the endpoint, in whole seconds. */
@@ -81,7 +83,11 @@ export interface WitnessBench {
   /** Serves a JSON value on a port of its own; the URL and how often it was asked for. */
   readonly serve: (path: string, value: Json) => { readonly url: string; readonly hits: () => number };
   /** Header, claims and parameters of a valid request. */
-  readonly base: (client?: BenchClient) => { header: Members; claims: Members; params: Readonly<Record<string, string>> };
+  readonly base: (client?: BenchClient) => {
+    header: Members;
+    claims: Members;
+    params: Readonly<Record<string, string>>;
+  };
   /** Signs JSON texts as they are. */
   readonly sign: (header: string, payload: string | Buffer, how: { alg: string; key: SigningKey }) => string;
   readonly assertion: (draft: Draft) => string;

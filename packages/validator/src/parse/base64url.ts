@@ -13,21 +13,30 @@ const values = valuesByCode();
 
 /** Decodes base64url without padding, line breaks or other additions. RFC 7515 section 2, RFC 4648 section 5. */
 export function decodeBase64url(text: string): Base64url {
+  const over = text.length % 4;
+  const whole = text.length - over;
   const octets = new Uint8Array((text.length * 3) >> 2);
   let length = 0;
-  let bits = 0;
-  let held = 0;
-  for (let at = 0; at < text.length; at++) {
-    const value = values[text.charCodeAt(at)] ?? -1;
-    if (value < 0) return { ok: false, fault: `character ${at + 1} is ${show(text, at)}` };
-    bits = ((bits << 6) | value) & 0x3fff;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    octets[length++] = bits >> held;
+  let foreign = 0;
+  for (let at = 0; at < whole; at += 4) {
+    const bits =
+      (value(text, at) << 18) | (value(text, at + 1) << 12) | (value(text, at + 2) << 6) | value(text, at + 3);
+    foreign |= bits;
+    octets[length++] = bits >> 16;
+    octets[length++] = bits >> 8;
+    octets[length++] = bits;
   }
-  if (text.length % 4 === 1) return { ok: false, fault: 'its last character encodes no whole octet' };
-  return { ok: true, octets, unusedBits: (bits & ((1 << held) - 1)) !== 0 };
+  let rest = 0;
+  for (let at = whole; at < text.length; at++) rest = (rest << 6) | value(text, at);
+  // A foreign character has the value -1, which makes the bits it is part of negative.
+  if ((foreign | rest) < 0) return { ok: false, fault: firstForeign(text) };
+  if (over === 1) return { ok: false, fault: 'its last character encodes no whole octet' };
+  if (over === 2) octets[length] = rest >> 4;
+  if (over === 3) {
+    octets[length] = rest >> 10;
+    octets[length + 1] = rest >> 2;
+  }
+  return { ok: true, octets, unusedBits: (rest & (over === 2 ? 0b1111 : over === 3 ? 0b11 : 0)) !== 0 };
 }
 
 /** Encodes octets as base64url without padding. RFC 7515 section 2. */
@@ -49,8 +58,15 @@ function valuesByCode(): Int8Array {
   return table;
 }
 
-function show(text: string, at: number): string {
+function value(text: string, at: number): number {
+  return values[text.charCodeAt(at)] ?? -1;
+}
+
+function firstForeign(text: string): string {
+  let at = 0;
+  while (value(text, at) >= 0) at++;
   const code = text.codePointAt(at) ?? 0;
-  if (code > 0x20 && code < 0x7f) return `"${String.fromCharCode(code)}"`;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const plain = code > 0x20 && code < 0x7f;
+  const shown = plain ? `"${String.fromCharCode(code)}"` : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `character ${at + 1} is ${shown}`;
 }

@@ -1,17 +1,15 @@
-/** What a walk over a JSON text found. */
-export interface JsonScan {
-  /** Where the text stops being JSON; absent when it is JSON throughout. */
-  readonly fault?: string;
-  /** JSON pointers (RFC 6901) of repeated members, each once. */
-  readonly duplicates: readonly string[];
-}
+/** A JSON text checked: how many members its objects are written with, at all depths, or where it stops being JSON. */
+export type JsonScan = { readonly ok: true; readonly members: number } | { readonly ok: false; readonly fault: string };
 
 interface Walk {
   readonly text: string;
+  /** Whether names are compared; a walk that only counts them is much faster. */
+  readonly names: boolean;
   readonly path: (string | number)[];
   readonly duplicates: string[];
   at: number;
-  fault?: string;
+  members: number;
+  fault: string;
 }
 
 const deepest = 256;
@@ -22,15 +20,24 @@ const literal = /true|false|null/y;
 const simpleEscape = /["\\/bfnrt]/;
 const unicodeEscape = /^u[0-9a-fA-F]{4}$/;
 
-/** Checks a text against the grammar of RFC 8259 and compares member names as they read after unescaping. */
+/** Checks a text against the grammar of RFC 8259; containers nest at most 256 deep. */
 export function scanJson(text: string): JsonScan {
-  const walk: Walk = { text, path: [], duplicates: [], at: 0 };
+  const { fault, members } = walkOver(text, false);
+  return fault === '' ? { ok: true, members } : { ok: false, fault };
+}
+
+/** JSON pointers (RFC 6901) of the repeated members of a JSON text, names compared as they read after unescaping. */
+export function repeatedMembers(text: string): readonly string[] {
+  return [...new Set(walkOver(text, true).duplicates)];
+}
+
+function walkOver(text: string, names: boolean): Walk {
+  const walk: Walk = { text, names, path: [], duplicates: [], at: 0, members: 0, fault: '' };
   if (value(walk)) {
     skipSpace(walk);
     if (walk.at < text.length) fail(walk, walk.at);
   }
-  const duplicates = [...new Set(walk.duplicates)];
-  return walk.fault === undefined ? { duplicates } : { fault: walk.fault, duplicates: [] };
+  return walk;
 }
 
 function value(walk: Walk): boolean {
@@ -52,17 +59,14 @@ function value(walk: Walk): boolean {
 
 function object(walk: Walk): boolean {
   if (accept(walk, '}')) return true;
-  const seen = new Map<string, number>();
+  const seen = walk.names ? new Map<string, number>() : undefined;
   do {
     skipSpace(walk);
     const start = walk.at;
     if (walk.text.charAt(start) !== '"') return fail(walk, start);
     if (!string(walk)) return false;
-    const name = unescaped(walk.text.slice(start, walk.at));
-    walk.path[walk.path.length - 1] = name;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    if (times === 2) note(walk);
+    walk.members += 1;
+    if (seen !== undefined) count(walk, seen, unescaped(walk.text.slice(start, walk.at)));
     if (!accept(walk, ':')) return fail(walk, walk.at);
     if (!value(walk)) return false;
   } while (accept(walk, ','));
@@ -121,8 +125,12 @@ function unescaped(quoted: string): string {
   return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
 }
 
-function note({ path, duplicates }: Walk): void {
-  if (duplicates.length >= mostDuplicates) return;
+/** Counts a name of the innermost object, and notes where it is when it comes the second time. */
+function count({ path, duplicates }: Walk, seen: Map<string, number>, name: string): void {
+  path[path.length - 1] = name;
+  const times = (seen.get(name) ?? 0) + 1;
+  seen.set(name, times);
+  if (times !== 2 || duplicates.length >= mostDuplicates) return;
   duplicates.push(path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''));
 }
 

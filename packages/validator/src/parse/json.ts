@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../json.ts';
-import { scanJson } from './json-scan.ts';
+import { repeatedMembers, scanJson } from './json-scan.ts';
 
 /** A JSON text taken apart, or why it is none. */
 export type JsonText =
@@ -19,16 +19,27 @@ export type JsonText =
  * a double becomes `Infinity`.
  */
 export function parseJson(text: string): JsonText {
-  const { fault, duplicates } = scanJson(text);
-  if (fault !== undefined) return { ok: false, fault };
-  return { ok: true, value: withoutPrototypes(JSON.parse(text) as Json), duplicates };
+  const scan = scanJson(text);
+  if (!scan.ok) return scan;
+  const value = JSON.parse(text) as Json;
+  // Repeated members fall together in the value: when none is lost, there is nothing to look for.
+  const complete = dropPrototypes(value) === scan.members;
+  return { ok: true, value, duplicates: complete ? [] : repeatedMembers(text) };
 }
 
-/** Recursion is safe here: the scan has bounded the depth. */
-function withoutPrototypes(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutPrototypes);
-  if (!isJsonObject(value)) return value;
-  const bare = Object.create(null) as Record<string, Json>;
-  for (const name of Object.keys(value)) bare[name] = withoutPrototypes(value[name] as Json);
-  return bare;
+/**
+ * Takes away the prototype of every object, and counts their members.
+ *
+ * Done in place, since a copy is slower to make and to read. The scan has bounded the recursion.
+ */
+function dropPrototypes(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let members = 0;
+  if (isJsonObject(value)) {
+    Object.setPrototypeOf(value, null);
+    for (const name of Object.keys(value)) members += 1 + dropPrototypes(value[name] as Json);
+  } else {
+    for (const item of value) members += dropPrototypes(item);
+  }
+  return members;
 }

@@ -18,6 +18,7 @@ const smallest = [0, 0, 0x80, 0x800, 0x10000] as const;
  * cut sequences. RFC 3629 section 3.
  */
 export function decodeUtf8(octets: Uint8Array): Utf8 {
+  if (isAscii(octets)) return { ok: true, text: textOfUnits(octets), bom: false };
   // A sequence never has fewer octets than the code units it decodes to.
   const units = new Uint16Array(octets.length);
   let length = 0;
@@ -40,9 +41,16 @@ export function decodeUtf8(octets: Uint8Array): Utf8 {
 export function textOfUnits(units: Uint8Array | Uint16Array): string {
   let text = '';
   for (let at = 0; at < units.length; at += chunk) {
-    text += String.fromCharCode(...units.subarray(at, at + chunk));
+    // Spreading runs the iterator of the array, which takes ten times as long.
+    text += String.fromCharCode.apply(undefined, units.subarray(at, at + chunk) as unknown as number[]);
   }
   return text;
+}
+
+function isAscii(octets: Uint8Array): boolean {
+  let all = 0;
+  for (let at = 0; at < octets.length; at++) all |= octets[at] ?? 0;
+  return all < 0x80;
 }
 
 /** The code point whose sequence starts here, or -1. Its value tells the length, for overlong forms are refused. */

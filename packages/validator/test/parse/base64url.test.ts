@@ -83,7 +83,7 @@ describe('properties', () => {
     );
   });
   test('of all texts only the encoded ones decode without unused bits', () => {
-    const letter = fc.constantFrom(...'AQgwBIhZ_-09', '=', '+', '/', ' ', 'é');
+    const letter = fc.constantFrom(...'AQgwBIhZ_-09'.split(''), '=', '+', '/', ' ', 'é');
     fc.assert(
       fc.property(fc.string({ unit: letter, maxLength: 9 }), (text) => {
         const decoded = decodeBase64url(text);

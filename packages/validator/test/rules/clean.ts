@@ -1,7 +1,7 @@
 import type { Facts } from '../../src/facts.ts';
 import type { JsonObject } from '../../src/json.ts';
 import type { ExpectedResponse, TokenResponse } from '../../src/response.ts';
-import type { ExampleSubject } from '../../src/rule.ts';
+import type { Example, ExampleSubject } from '../../src/rule.ts';
 import type { RawSubject } from '../../src/subject.ts';
 
 const tokenEndpoint = 'https://as.example/token';
@@ -79,7 +79,7 @@ export function requestOf(change: Partial<ExampleSubject> = {}): RawSubject {
 }
 
 /** The clean facts with the changes of an example: whole members are replaced, `undefined` removes one. */
-export function factsOf(change: Partial<Facts> = {}): Facts {
+export function factsOf(change: Example['facts'] = {}): Facts {
   return merge(cleanFacts, change);
 }
 
@@ -95,7 +95,7 @@ export function expectedOf(change: Partial<ExpectedResponse> = {}): ExpectedResp
 
 function compact({ header, claims }: Partial<ExampleSubject>): string {
   const full = merge(cleanHeader, header);
-  const signature = new Uint8Array(octets[String(full['alg'])] ?? 256).fill(0x5a);
+  const signature = new Uint8Array((typeof full['alg'] === 'string' && octets[full['alg']]) || 256).fill(0x5a);
   const parts = [JSON.stringify(full), JSON.stringify(merge(cleanClaims, claims)), signature];
   return parts.map((part) => Buffer.from(part as string).toString('base64url')).join('.');
 }

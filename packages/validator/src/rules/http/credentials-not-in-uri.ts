@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { compact } from '../assertion/example-text.ts';
 
 const credentials = ['client_assertion', 'client_assertion_type', 'client_secret'];
 
@@ -37,6 +38,13 @@ export const examples: Examples = {
       subject: {
         url: `https://as.example/token?client_assertion_type=${type}`,
         params: { client_assertion_type: undefined },
+      },
+    },
+    {
+      title: 'the assertion and its type in the query',
+      subject: {
+        url: `https://as.example/token?client_assertion=${compact()}&client_assertion_type=${type}`,
+        params: { client_assertion: undefined, client_assertion_type: undefined },
       },
     },
   ],

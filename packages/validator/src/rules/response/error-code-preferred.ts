@@ -26,6 +26,14 @@ export const words: Words = {
 const body = (code: string) => ({ status: 400, body: `{"error":"${code}","error_description":"refused"}` });
 
 export const examples: Examples = {
-  right: [{ title: 'invalid_client', response: body('invalid_client'), expected: { refusal: 'authentication' } }],
+  right: [
+    { title: 'invalid_client', response: body('invalid_client'), expected: { refusal: 'authentication' } },
+    { title: 'any code where nothing was to be refused', response: body('invalid_request') },
+    {
+      title: 'a status that HTTP explains, without a code',
+      response: { status: 405, body: '' },
+      expected: { refusal: 'method-or-media-type' },
+    },
+  ],
   wrong: [{ title: 'invalid_request', response: body('invalid_request'), expected: { refusal: 'authentication' } }],
 };

@@ -72,7 +72,10 @@ const refused = (description: string) => ({
   status: 400,
   body: JSON.stringify({ error: 'invalid_client', error_description: description }),
 });
-const expected = { refusal: 'authentication', confidential: ['GZ6Jb/1qJp"Xk', 'abc'] } as const;
+const expected = {
+  refusal: 'authentication',
+  confidential: ['GZ6Jb/1qJp"Xk', 'abc', 'eightoct', 'never sent back'],
+} as const;
 
 export const examples: Examples = {
   right: [
@@ -101,6 +104,7 @@ export const examples: Examples = {
       response: { status: 400, body: '{"error":"invalid_client","error_description":"x","k":"GZ6Jb\\/1qJp\\u0022Xk"}' },
       expected,
     },
+    { title: 'the shortest text that counts', response: refused('not eightoct'), expected },
     { title: 'a stack trace of Node.js', response: refused('Error at verify (/srv/jwt.js:10:7)'), expected },
     { title: 'a stack trace without names', response: refused('Error at file:///srv/jwt.js:10:7'), expected },
     { title: 'a stack trace of Java', response: refused('Bad at com.acme.Jwt.verify(Jwt.java:88)'), expected },

@@ -46,13 +46,15 @@ export const examples: Examples = {
       response: { status: 405, body },
       expected: { refusal: 'method-or-media-type' },
     },
-    { title: 'any 4xx where nothing was to be refused', response: { status: 429, body } },
+    { title: 'the lowest 4xx where nothing was to be refused', response: { status: 400, body } },
+    { title: 'the highest 4xx where nothing was to be refused', response: { status: 499, body } },
   ],
   wrong: [
     { title: '200 with an error inside', response: { status: 200, body }, expected: refused },
     { title: '500', response: { status: 500, body }, expected: refused },
     { title: '302', response: { status: 302, body }, expected: refused },
     { title: '405 where no method was at fault', response: { status: 405, body }, expected: refused },
-    { title: '503 where nothing was to be refused', response: { status: 503, body } },
+    { title: '500 where nothing was to be refused', response: { status: 500, body } },
+    { title: '399 where nothing was to be refused', response: { status: 399, body } },
   ],
 };

@@ -21,14 +21,18 @@ export const words: Words = {
   help: 'Issue access tokens for at most {{limit}} s; a client can ask for another at any time.',
 };
 
-const body = (seconds: number) => ({
+const body = (seconds: string) => ({
   body: `{"access_token":"t","token_type":"bearer","expires_in":${seconds},"scope":"system/Patient.rs"}`,
 });
 
 export const examples: Examples = {
-  right: [{ title: 'exactly at the limit', response: body(300), params: { seconds: 300 } }],
+  right: [
+    { title: 'exactly at the limit', response: body('300'), params: { seconds: 300 } },
+    { title: 'a text has no length of life', response: body('"3600"'), params: { seconds: 300 } },
+    { title: 'nor has a number beyond every number', response: body('1e999'), params: { seconds: 300 } },
+  ],
   wrong: [
-    { title: 'one second over', response: body(301), params: { seconds: 300 } },
-    { title: 'an hour', response: body(3600), params: { seconds: 300 } },
+    { title: 'one second over', response: body('301'), params: { seconds: 300 } },
+    { title: 'an hour', response: body('3600'), params: { seconds: 300 } },
   ],
 };

@@ -29,6 +29,7 @@ const body = (value: string) => ({
 export const examples: Examples = {
   right: [
     { title: 'one second', response: body('1') },
+    { title: 'no expires_in', response: { body: '{"access_token":"t","token_type":"bearer"}' } },
     { title: 'an integer written with a fraction', response: body('300.0') },
   ],
   wrong: [

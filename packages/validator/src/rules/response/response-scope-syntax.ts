@@ -35,6 +35,7 @@ const open = { requestedScope: 'a b' };
 export const examples: Examples = {
   right: [
     { title: 'one token', response: body('"a"'), expected: open },
+    { title: 'no scope', response: { body: '{"access_token":"t","token_type":"bearer"}' } },
     { title: 'two tokens', response: body('"a b"'), expected: open },
   ],
   wrong: [

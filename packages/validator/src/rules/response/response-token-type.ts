@@ -38,6 +38,7 @@ const body = (type: string) => ({ body: `{"access_token":"t",${type}"expires_in"
 export const examples: Examples = {
   right: [
     { title: 'in capitals', response: body('"token_type":"Bearer",') },
+    { title: 'the second of two', response: body('"token_type":"dpop",'), params: { accept: ['bearer', 'DPoP'] } },
     { title: 'another name, where any will do', response: body('"token_type":"DPoP",'), params: { accept: [] } },
   ],
   wrong: [

@@ -1,0 +1,203 @@
+import type { Behaviour } from '../behaviour.ts';
+import { sends } from '../bench/witness.ts';
+import type { Defect } from '../defect.ts';
+import { STRICT } from './made.ts';
+
+/** Another comparison of one audience with one that is accepted, beside the right one. */
+function alsoEqual(b: Behaviour, same: (aud: string, accepted: string) => boolean): Behaviour {
+  return {
+    ...b,
+    audiencesMatch: (list, accepted) =>
+      b.audiencesMatch(list, accepted) || list.some((aud) => accepted.some((one) => same(aud, one))),
+  };
+}
+
+/** A URL cut at the end of its authority. */
+function cut(url: string): readonly [scheme: string, host: string, path: string] {
+  const [, scheme = '', host = '', path = ''] = /^(\w+):\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
+  return [scheme, host, path];
+}
+
+function hostsBeginAlike(aud: string, accepted: string): boolean {
+  const [scheme, host, path] = cut(aud);
+  const [rightScheme, rightHost, rightPath] = cut(accepted);
+  return scheme === rightScheme && path === rightPath && host.slice(0, 11) === rightHost.slice(0, 11);
+}
+
+function href(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}
+
+/** Faults in comparing `aud`. */
+export const audienceFaults: readonly Defect[] = [
+  {
+    id: 'aud-not-compared',
+    title: 'aud must be there, and may be anything',
+    kind: 'missing-check',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, () => true),
+    witness: sends({ claims: { aud: 'https://stranger.example/token' } }),
+  },
+  {
+    id: 'aud-absent-accepted',
+    title: 'aud is compared only when it is there',
+    kind: 'missing-check',
+    rules: ['aud-required'],
+    alter: (b) => ({
+      ...b,
+      audienceList: (aud, policy) => (aud === undefined ? [] : b.audienceList(aud, policy)),
+      audiencesMatch: (list, accepted) => list.length === 0 || b.audiencesMatch(list, accepted),
+    }),
+    witness: sends({ claims: { aud: undefined } }),
+  },
+  {
+    id: 'aud-empty-array-passes',
+    title: 'every entry of aud must be accepted, which holds for none',
+    kind: 'wrong-behaviour',
+    rules: ['aud-required'],
+    alter: (b) => ({
+      ...b,
+      audienceList: (aud, policy) => (Array.isArray(aud) && aud.length === 0 ? [] : b.audienceList(aud, policy)),
+      audiencesMatch: (list, accepted) => list.every((entry) => accepted.includes(entry)),
+    }),
+    witness: sends({ claims: { aud: [] } }),
+  },
+  {
+    id: 'aud-empty-string-passes',
+    title: 'an empty aud is contained in any URL',
+    kind: 'wrong-behaviour',
+    rules: ['aud-required'],
+    alter: (b) => ({
+      ...b,
+      audienceList: (aud, policy) => (aud === '' ? [''] : b.audienceList(aud, policy)),
+      audiencesMatch: (list, accepted) => list.includes('') || b.audiencesMatch(list, accepted),
+    }),
+    witness: sends({ claims: { aud: '' } }),
+  },
+  {
+    id: 'aud-host-to-character-11',
+    title: 'the host in aud is compared to its 11th character',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, hostsBeginAlike),
+    witness: sends((bench) => ({ claims: { aud: bench.tokenEndpoint.replace(/:(\d)\d+\//, ':$1/') } })),
+  },
+  {
+    id: 'aud-longer-accepted',
+    title: 'an aud that begins with the token endpoint passes',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => aud.startsWith(accepted)),
+    witness: sends((bench) => ({ claims: { aud: `${bench.tokenEndpoint}.stranger.example` } })),
+  },
+  {
+    id: 'aud-prefix-accepted',
+    title: 'an aud that the token endpoint begins with passes',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => accepted.startsWith(aud)),
+    witness: sends({ claims: { aud: 'http://127' } }),
+  },
+  {
+    id: 'aud-substring-accepted',
+    title: 'an aud with the token endpoint anywhere in it passes',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => aud.includes(accepted)),
+    witness: sends((bench) => ({ claims: { aud: `https://stranger.example/?next=${bench.tokenEndpoint}` } })),
+  },
+  {
+    id: 'aud-scheme-ignored',
+    title: 'aud is compared from its host on',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => aud.replace(/^https?:/, '') === accepted.replace(/^https?:/, '')),
+    witness: sends((bench) => ({ claims: { aud: bench.tokenEndpoint.replace('http:', 'https:') } })),
+  },
+  {
+    id: 'aud-slash-folded',
+    title: 'a slash at the end of aud makes no difference',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => aud.replace(/\/+$/, '') === accepted),
+    witness: sends((bench) => ({ claims: { aud: `${bench.tokenEndpoint}/` } })),
+  },
+  {
+    id: 'aud-case-folded',
+    title: 'letter case in aud makes no difference',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => aud.toLowerCase() === accepted.toLowerCase()),
+    witness: sends((bench) => ({ claims: { aud: bench.tokenEndpoint.toUpperCase() } })),
+  },
+  {
+    id: 'aud-parsed-as-url',
+    title: 'aud is parsed and written again before it is compared',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => href(aud) === href(accepted)),
+    witness: sends((bench) => ({ claims: { aud: bench.tokenEndpoint.replace('/oauth', '/./oauth') } })),
+  },
+  {
+    id: 'aud-query-cut-off',
+    title: 'query and fragment of aud are cut off',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => aud.split(/[?#]/, 1)[0] === accepted),
+    witness: sends((bench) => ({ claims: { aud: `${bench.tokenEndpoint}?tenant=stranger` } })),
+  },
+  {
+    id: 'aud-same-origin-accepted',
+    title: 'any URL on the host of the token endpoint passes',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) =>
+      alsoEqual(b, (aud, accepted) => URL.canParse(aud) && new URL(aud).origin === new URL(accepted).origin),
+    witness: sends((bench) => ({ claims: { aud: `${bench.issuer}/oauth/other` } })),
+  },
+  {
+    id: 'aud-from-host-header',
+    title: 'the accepted audience is built from the Host header',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => ({
+      ...b,
+      acceptedAudiences: ({ request }) => [`http://${request.headers.host}${request.target.split('?', 1)[0]}`],
+    }),
+    witness: sends({
+      headers: { host: 'stranger.example' },
+      claims: { aud: 'http://stranger.example/oauth/token' },
+    }),
+  },
+  {
+    id: 'aud-array-hangs',
+    title: 'an aud that is an array is never answered',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      audienceList: (aud, policy) => {
+        if (Array.isArray(aud)) throw new TypeError('aud is no string');
+        return b.audienceList(aud, policy);
+      },
+      onCrash: () => 'hang',
+    }),
+    witness: sends((bench) => ({ claims: { aud: [bench.tokenEndpoint, 'https://stranger.example'] } })),
+  },
+  {
+    id: 'aud-of-registered-keys-accepted',
+    title: 'the URL of the client’s own JWK Set passes as aud',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    profiles: STRICT,
+    when: { method: 'private_key_jwt' },
+    alter: (b) => ({
+      ...b,
+      acceptedAudiences: (scene) => [
+        ...b.acceptedAudiences(scene),
+        ...scene.clients.flatMap(({ jwksUrl }) => (jwksUrl === undefined ? [] : [jwksUrl])),
+      ],
+    }),
+    witness: sends((bench) => ({ claims: { aud: bench.tested.jwksUrl } })),
+  },
+];

@@ -1,0 +1,66 @@
+import { verifies } from '../algorithm.ts';
+import { sends } from '../bench/witness.ts';
+import type { Defect } from '../defect.ts';
+import { ECDSA, withSignature } from './made.ts';
+
+/** An ECDSA signature as the DER sequence that other protocols use. */
+function toDer(octets: Buffer): Buffer {
+  const half = octets.length / 2;
+  const numbers = [octets.subarray(0, half), octets.subarray(half)].map((number) => {
+    const short = number.subarray(number.findIndex((octet) => octet !== 0));
+    const positive = (short[0] ?? 0) > 127 ? Buffer.concat([Buffer.from([0]), short]) : short;
+    return Buffer.concat([Buffer.from([2, positive.length]), positive]);
+  });
+  const content = Buffer.concat(numbers);
+  return Buffer.concat([Buffer.from([0x30, content.length]), content]);
+}
+
+function padded(number: Buffer, size: number): Buffer {
+  const short = number.subarray(Math.max(0, number.length - size));
+  return Buffer.concat([Buffer.alloc(size - short.length), short]);
+}
+
+/** The two numbers of a DER signature side by side; undefined when it is none. */
+function fromDer(octets: Buffer, size: number): Buffer | undefined {
+  if (octets[0] !== 0x30 || octets[2] !== 2) return undefined;
+  const first = octets[3] ?? 0;
+  const second = octets[5 + first] ?? 0;
+  const [r, s] = [octets.subarray(4, 4 + first), octets.subarray(6 + first, 6 + first + second)];
+  return Buffer.concat([padded(r, size), padded(s, size)]);
+}
+
+const NUMBER_OCTETS: Readonly<Record<string, number>> = { ES256: 32, ES384: 48, ES512: 66 };
+
+/** Faults in checking an ECDSA signature. */
+export const ecdsaFaults: readonly Defect[] = [
+  {
+    id: 'ecdsa-zero-passes',
+    title: 'an ECDSA signature of two zeros solves the equation',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: ECDSA,
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) =>
+        (attempt.signature.length > 0 && attempt.signature.every((octet) => octet === 0)) ||
+        b.verifyWithKey(key, attempt, input),
+    }),
+    witness: sends({ text: withSignature((octets) => Buffer.alloc(octets.length)) }),
+  },
+  {
+    id: 'ecdsa-der-passes',
+    title: 'an ECDSA signature in DER is accepted beside the two plain numbers',
+    kind: 'wrong-behaviour',
+    rules: ['signature-length', 'signature-valid'],
+    when: ECDSA,
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) => {
+        const signature = fromDer(attempt.signature, NUMBER_OCTETS[attempt.alg] ?? 0);
+        if (signature !== undefined && verifies(key, { alg: attempt.alg, input, signature })) return true;
+        return b.verifyWithKey(key, attempt, input);
+      },
+    }),
+    witness: sends({ text: withSignature(toDer) }),
+  },
+];

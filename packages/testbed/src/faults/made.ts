@@ -1,0 +1,34 @@
+import { base64url } from '../base64url.ts';
+import type { Defect } from '../defect.ts';
+
+/** Clients that sign with a private key. */
+export const PRIVATE: NonNullable<Defect['when']> = { method: 'private_key_jwt' };
+
+/** Clients that sign with a secret. */
+export const SECRET: NonNullable<Defect['when']> = { method: 'client_secret_jwt' };
+
+/** Clients with an RSA key. */
+export const RSA: NonNullable<Defect['when']> = {
+  method: 'private_key_jwt',
+  alg: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+};
+
+/** Clients with an elliptic curve key. */
+export const ECDSA: NonNullable<Defect['when']> = { method: 'private_key_jwt', alg: ['ES256', 'ES384', 'ES512'] };
+
+/** The profiles that speak of a generic server. */
+export const GENERIC: readonly string[] = ['rfc7523'];
+
+/** The profiles that fix the header and bound the lifetime. */
+export const STRICT: readonly string[] = ['redox-source-auth-v2', 'smart-backend-services'];
+
+/** The profiles whose client signs with HS256. */
+export const RELTIO: readonly string[] = ['reltio-client-secret-jwt'];
+
+/** Changes the signature octets of a finished assertion. */
+export function withSignature(change: (octets: Buffer) => Uint8Array): (assertion: string) => string {
+  return (assertion) => {
+    const [header, payload, signature = ''] = assertion.split('.');
+    return `${header}.${payload}.${base64url(change(Buffer.from(signature, 'base64url')))}`;
+  };
+}

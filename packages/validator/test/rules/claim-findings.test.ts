@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/json.ts';
+import type { Example } from '../../src/rule.ts';
+import { createValidate } from '../../src/validate.ts';
+import type { Finding } from '../../src/verdict.ts';
+import { cleanClaims, cleanFacts, factsOf, requestOf } from './clean.ts';
+import { ruleFiles } from './rule-files.ts';
+import { syntheticProfile } from './synthetic-profile.ts';
+
+const words = new Map(ruleFiles.map((file) => [file.rule.id, file.words]));
+const validate = createValidate((id) => words.get(id));
+const rules = ruleFiles.map(({ rule }) => rule);
+
+interface Given {
+  readonly claims?: Readonly<Record<string, Json | undefined>>;
+  /** A fact that is `undefined` is not known. */
+  readonly facts?: Example['facts'];
+  /** The only rules that hold; all of them when left out. */
+  readonly rules?: readonly string[];
+}
+
+function findings({ claims = {}, facts = {}, rules: only }: Given): readonly Finding[] {
+  const profile = syntheticProfile(rules.filter(({ id }) => only?.includes(id) ?? true));
+  return validate(requestOf({ claims }), profile, factsOf(facts)).findings;
+}
+
+const messages = (given: Given) => findings(given).map(({ message }) => message);
+const reported = (given: Given) => findings(given).map(({ rule }) => rule);
+
+describe('messages of time claims', () => {
+  test.each<[string, Given, string]>([
+    ['expired now', { claims: { exp: 1000 } }, 'the assertion expired 0 s ago'],
+    [
+      'expired by a fraction',
+      { claims: { exp: 990 }, facts: { now: 1000.1239 } },
+      'the assertion expired 10.124 s ago',
+    ],
+    ['not yet valid', { claims: { nbf: 1007 } }, 'the assertion is not valid for another 7 s'],
+    ['made later', { claims: { iat: 1007 } }, 'the assertion says it was made 7 s from now'],
+    ['made earlier', { claims: { iat: 600 } }, 'the assertion was made 400 s ago, 300 s are allowed'],
+    ['too long', { claims: { exp: 1400 } }, 'exp lies 400 s ahead, 300 s are allowed'],
+  ])('%s', (_title, given, message) => {
+    expect(messages(given)).toEqual([message]);
+  });
+
+  test('tolerance widens the longest lifetime, to the second', () => {
+    expect(reported({ claims: { exp: 1310 }, facts: { tolerance: 10 } })).toEqual([]);
+    expect(reported({ claims: { exp: 1311 }, facts: { tolerance: 10 } })).toEqual(['exp-max-lifetime']);
+  });
+
+  test('the boundary is shown with the tolerance', () => {
+    const facts = { tolerance: 10 };
+    expect(findings({ claims: { exp: 900 }, facts })[0]?.expected).toBe('later than 990');
+    expect(findings({ claims: { nbf: 1011 }, facts })[0]?.expected).toBe('at most 1010');
+    expect(findings({ claims: { iat: 1011 }, facts })[0]?.expected).toBe('at most 1010');
+  });
+});
+
+describe('one fault, one finding', () => {
+  test.each<[Json | undefined, string]>([
+    [undefined, 'aud-required'],
+    [null, 'aud-required'],
+    ['', 'aud-required'],
+    [[], 'aud-required'],
+    [7, 'aud-accepted'],
+    [{}, 'aud-accepted'],
+    [[''], 'aud-accepted'],
+    [[['https://as.example/token']], 'aud-accepted'],
+    [['https://other.example', 'https://third.example'], 'aud-accepted'],
+    [['https://as.example'], 'aud-type'],
+  ])('aud %j', (aud, rule) => {
+    const given = { claims: { aud }, rules: ['aud-required', 'aud-type', 'aud-accepted'] };
+    expect(reported(given)).toEqual([rule]);
+  });
+
+  test.each([7, {}, true, ['https://other.example']])(
+    'aud %j, where no audience is known, is judged by its form',
+    (aud) => {
+      expect(reported({ claims: { aud }, facts: { audiences: undefined } })).toEqual(['aud-type']);
+    },
+  );
+
+  test.each(['exp', 'nbf', 'iat'])('%s as a text breaks its type alone', (name) => {
+    for (const value of ['0', '99999', '', null, [], {}, false]) {
+      expect(reported({ claims: { [name]: value } })).toEqual([`${name}-type`]);
+    }
+  });
+
+  test('a replay of a whole assertion is told by its jti', () => {
+    const facts: Given['facts'] = { replay: 'seen', history: { sameAssertion: true } };
+    expect(reported({ facts })).toEqual(['jti-single-use']);
+    expect(reported({ facts: { ...facts, replay: undefined } })).toEqual(['assertion-single-use']);
+    expect(reported({ facts: { ...facts, replay: 'not-kept' } })).toEqual(['assertion-single-use']);
+  });
+});
+
+describe('aud', () => {
+  test('the accepted values are shown', () => {
+    const [finding] = findings({ claims: { aud: 'x' } });
+    expect(finding?.expected).toBe('https://as.example/token or https://as.example');
+    expect(finding?.actual).toBe('"x"');
+  });
+
+  test('no audience is accepted when none is known', () => {
+    const [finding] = findings({ facts: { audiences: {} } });
+    expect(finding?.rule).toBe('aud-accepted');
+    expect(finding?.expected).toBe('a value that this server is known by');
+  });
+
+  test('an empty list of values accepts nothing, whatever else is known', () => {
+    expect(reported({ facts: { audiences: { ...cleanFacts.audiences, values: [] } } })).toContain('aud-accepted');
+  });
+});
+
+test('a time beyond every number is shown as such', () => {
+  const subject = requestOf({ claims: { nbf: 12345 } });
+  if (!('body' in subject) || typeof subject.body !== 'string') throw new Error('no form');
+  const claims = JSON.stringify({ ...cleanClaims, nbf: 12345 });
+  const encoded = (text: string) => Buffer.from(text).toString('base64url');
+  const body = subject.body.replace(encoded(claims), encoded(claims.replace('12345', '1e999')));
+  const verdict = validate({ ...subject, body }, syntheticProfile(rules), cleanFacts);
+  expect(verdict.findings.map(({ rule, actual }) => [rule, actual])).toEqual([['nbf-type', '"Infinity"']]);
+});
