@@ -65,7 +65,7 @@ function wanted({ keyword, params, message = '', schema, parentSchema }: ErrorOb
   if (keyword === 'enum') return `expected one of ${(schema as readonly unknown[]).map((one) => JSON.stringify(one)).join(', ')}`;
   if (keyword === 'const') return `expected ${JSON.stringify(schema)}`;
   if (keyword === 'type') return `expected ${[params['type']].flat().join(' or ')}`;
-  return `expected a value that ${message.replace(/^must /, 'would ').replace('would NOT', 'does not')}`;
+  return `the value ${message}`;
 }
 
 /** The name most like the one given, if any is like it at all. */

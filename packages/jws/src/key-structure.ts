@@ -80,7 +80,7 @@ export function spkiOfCertificate(certificate: Uint8Array): Octets | undefined {
   return spki?.tag === tag.sequence ? der(spki.tag, spki.content) : undefined;
 }
 
-/** The same PKCS#8 key under the plain RSA identifier where it is bound to PSS (RFC 4055): Web Crypto knows only that. */
+/** The same PKCS#8 key under the plain RSA identifier, all that Web Crypto knows, where it is bound to PSS (RFC 4055). */
 export function plainPrivate(pkcs8: Octets): Octets {
   const [, identifier, key] = inside(pkcs8, tag.sequence) ?? [];
   return key !== undefined && boundToPss(identifier) ? wrapPkcs1(key.content) : pkcs8;

@@ -78,7 +78,8 @@ describe.each(Object.entries(spellings))('%s', (name, spelling) => {
     const secret = spelling({ ...key.publicJwk });
     const input = Buffer.from(after.slice(0, after.lastIndexOf('.')));
     expect(macIs(signatureOf(after), mac, secret, input)).toBe(true);
-    expect(macIs(signatureOf(after), mac, `${secret}x`, input)).toBe(false);
+    const longer = Buffer.concat([Buffer.from(secret), Buffer.from('x')]);
+    expect(macIs(signatureOf(after), mac, longer, input)).toBe(false);
     await expect(compactVerify(after, joseKey(key))).rejects.toThrow();
   });
 });

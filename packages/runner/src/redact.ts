@@ -11,24 +11,35 @@ export const redacted = '[redacted]';
 /** Texts shorter than this many characters are too common to be replaced everywhere. */
 const shortest = 6;
 
-/** Builds a redactor that knows these texts. */
+/** Builds a redactor that knows these texts. What it costs grows with the text shown, not with how much is known. */
 export function createRedactor(confidential: Iterable<string> = []): Redactor {
-  const known = new Map<string, string>();
+  /** Known texts and what stands in their place, by their first characters. */
+  const known = new Map<string, [text: string, instead: string][]>();
   const add = (text: string, instead: string = redacted): void => {
-    for (const one of spellings(text)) if (one.length >= shortest) known.set(one, instead);
+    for (const one of spellings(text)) {
+      if (one.length < shortest) continue;
+      const start = one.slice(0, shortest);
+      const same = (known.get(start) ?? []).filter(([other]) => other !== one);
+      // Longest first, so that a text inside another does not tear it.
+      known.set(start, [...same, [one, instead] as [string, string]].sort((a, b) => b[0].length - a[0].length));
+    }
   };
   for (const text of confidential) add(text);
-  return {
-    add,
-    redact: (text) => {
-      let clean = text;
-      // Longest first, so that a text inside another does not tear it.
-      for (const [one, instead] of [...known].sort((a, b) => b[0].length - a[0].length)) {
-        if (clean.includes(one)) clean = clean.replaceAll(one, instead);
-      }
-      return clean;
-    },
+  const at = (text: string, index: number): [text: string, instead: string] | undefined =>
+    known.get(text.slice(index, index + shortest))?.find(([one]) => text.startsWith(one, index));
+  const redact = (text: string): string => {
+    let clean = '';
+    let from = 0;
+    for (let index = 0; index + shortest <= text.length; index += 1) {
+      const found = at(text, index);
+      if (found === undefined) continue;
+      clean += text.slice(from, index) + found[1];
+      from = index + found[0].length;
+      index = from - 1;
+    }
+    return clean + text.slice(from);
   };
+  return { add, redact };
 }
 
 /** A text raw, percent-encoded, as a form value, JSON-escaped, in base64, base64url and hex. */

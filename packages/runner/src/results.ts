@@ -1,20 +1,21 @@
 import type { Case, Expectation } from '@assay/cases';
 import { about, type Judgement, judgeAnswer } from './judge.ts';
-import type { Exchange, Result } from './report.ts';
+import type { Result } from './report.ts';
 import { benchOf, exchangeOf, type Judged, type Lane } from './session.ts';
+import { round } from './shown.ts';
 
 /** A result about a case that was judged. */
 export function resultOf(lane: Lane, subject: Case, judgement: Judgement, seen: readonly Judged[]): Result {
   const last = seen.at(-1)?.expected;
-  const evidence = seen.map(({ shot }) => exchangeOf(lane.session, shot));
+  const shown = judgement.status === 'passed' ? [] : seen.slice(0, evidenceShown);
   return {
     ...identity(lane, subject),
     ...judgement,
     message: lane.session.redactor.redact(judgement.message),
     violates: last?.violates ?? [],
     expected: last?.expect ?? 'either',
-    evidence: judgement.status === 'passed' ? [] : evidence.slice(0, evidenceShown),
-    seconds: total(evidence),
+    evidence: shown.map(({ shot }) => exchangeOf(lane.session, shot)),
+    seconds: round(seen.reduce((sum, { shot }) => sum + shot.answer.seconds, 0)),
   };
 }
 
@@ -49,8 +50,4 @@ const evidenceShown = 4;
 
 function identity({ session, variant }: Lane, { id, title, group }: Case): Pick<Result, 'id' | 'variant' | 'title' | 'group' | 'reproduce'> {
   return { id, variant: variant.name, title, group, reproduce: { id, variant: variant.name, seed: session.seed } };
-}
-
-function total(evidence: readonly Exchange[]): number {
-  return Math.round(evidence.reduce((sum, one) => sum + one.seconds, 0) * 1000) / 1000;
 }

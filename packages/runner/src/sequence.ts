@@ -51,11 +51,17 @@ async function playSequence(lane: Lane, subject: Case): Promise<Played> {
     const stop = await playStep(play, step);
     if (stop !== undefined) return { result: stop, doubtful: true };
   }
-  const results = play.seen.map((one) => resultOf(lane, subject, judgeAnswer(one.shot, one.expected, subject), play.seen));
+  const answers = play.seen.map((one) => ({ one, judgement: judgeAnswer(one.shot, one.expected, subject) }));
+  const [worst] = answers.toSorted((a, b) => rank(a.judgement.status) - rank(b.judgement.status));
+  const single = worst === undefined ? [] : [resultOf(lane, subject, worst.judgement, evidenceFor(play, worst.one))];
   const together = [...countedBreaches(play), ...comparedBreaches(play)];
-  const worst = [...together, ...results].toSorted((a, b) => rank(a.status) - rank(b.status))[0];
-  const result = worst ?? unjudged(lane, subject, nothingSeen);
+  const [result = unjudged(lane, subject, nothingSeen)] = [...together, ...single].toSorted((a, b) => rank(a.status) - rank(b.status));
   return { result, doubtful: result.status !== 'passed' && result.status !== 'info' && result.observed === 'refused' };
+}
+
+/** What came before the telling request, and that request last: its expectation is the result's. */
+function evidenceFor({ seen }: Play, telling: Judged): readonly Judged[] {
+  return [...seen.slice(0, Math.min(3, seen.indexOf(telling))), telling];
 }
 
 const nothingSeen = { status: 'blocked', message: 'no step of the sequence could be judged', help: 'Run it alone with --grep.' } as const;

@@ -33,8 +33,12 @@ export interface Variant {
   readonly title: string;
   /** Ids of the profiles under which it is lawful; default all. */
   readonly profiles?: readonly string[];
+  /** The clients whose requests show it; default all. */
+  readonly when?: Defect['when'];
   /** Rules for which a report may warn. */
   readonly mayWarn?: readonly string[];
   /** Every call returns a behaviour with state of its own. */
   readonly alter: (b: Behaviour) => Behaviour;
+  /** Shows that it is another endpoint than the correct one. */
+  readonly witness: Witness;
 }

@@ -24,7 +24,7 @@ export interface Http {
   readonly mediaType: string;
   readonly authorization?: string;
   readonly query: readonly Pair[];
-  /** Names in body and query together that occur more than once, each once. */
+  /** Names in the body that occur more than once, each once. What stands in the query is no parameter of the request. */
   readonly repeated: readonly string[];
   /** The body is not a well-formed form: broken percent-encoding or octets that are not UTF-8. */
   readonly formFault?: string;
@@ -32,7 +32,7 @@ export interface Http {
 
 /** What is wrong with the outer form of an assertion; `part` is 1, 2 or 3 where one part is meant. */
 export interface AssertionFault {
-  readonly kind: 'size' | 'parts' | 'encrypted' | 'alphabet' | 'unused-bits' | 'header' | 'payload';
+  readonly kind: 'size' | 'parts' | 'encrypted' | 'alphabet' | 'unused-bits' | 'byte-order-mark' | 'header' | 'payload';
   readonly part?: 1 | 2 | 3;
   readonly detail: string;
 }

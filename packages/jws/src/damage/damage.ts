@@ -105,7 +105,7 @@ export function part(members: JsonObject): string {
   return encode(JSON.stringify(members));
 }
 
-/** The algorithm to sign with again: what the header says if the client's key can do it, else what it is registered for. */
+/** The algorithm to sign with again: the header's, if the client's key can do it, else the registered one. */
 export function algorithmOf({ header }: Parts, key: ClientKey): string {
   const octets = decode(header);
   const members = octets === undefined ? undefined : parseJson(textOf(octets) ?? '')?.value;

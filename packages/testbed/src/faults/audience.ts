@@ -1,7 +1,7 @@
 import type { Behaviour } from '../behaviour.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
-import { STRICT } from './made.ts';
+import { PRIVATE } from './made.ts';
 
 /** Another comparison of one audience with one that is accepted, beside the right one. */
 function alsoEqual(b: Behaviour, same: (aud: string, accepted: string) => boolean): Behaviour {
@@ -189,8 +189,7 @@ export const audienceFaults: readonly Defect[] = [
     title: 'the URL of the client’s own JWK Set passes as aud',
     kind: 'wrong-behaviour',
     rules: ['aud-accepted'],
-    profiles: STRICT,
-    when: { method: 'private_key_jwt' },
+    when: PRIVATE,
     alter: (b) => ({
       ...b,
       acceptedAudiences: (scene) => [

@@ -93,7 +93,6 @@ export const keyChoiceFaults: readonly Defect[] = [
     title: 'kid is pasted into a database query',
     kind: 'wrong-behaviour',
     rules: ['kid-treated-as-data', 'kid-known'],
-    profiles: STRICT,
     when: PRIVATE,
     alter: (b) => ({
       ...b,
@@ -130,7 +129,6 @@ export const keyChoiceFaults: readonly Defect[] = [
     title: 'a kid that is an array names each of its entries',
     kind: 'wrong-behaviour',
     rules: ['kid-string'],
-    profiles: STRICT,
     when: PRIVATE,
     alter: (b) => ({
       ...b,
@@ -190,7 +188,7 @@ export const keyChoiceFaults: readonly Defect[] = [
     title: 'a JWK Set is fetched once and never again',
     kind: 'wrong-behaviour',
     rules: ['jwks-refetch-on-unknown-kid'],
-    profiles: STRICT,
+    profiles: ['redox-source-auth-v2'],
     when: PRIVATE,
     needs: ['jwks-server'],
     alter: (b) => neverRefreshed(b, (kept) => kept),
@@ -208,7 +206,6 @@ export const keyChoiceFaults: readonly Defect[] = [
     title: 'one key of an unknown type makes the whole JWK Set unusable',
     kind: 'wrong-behaviour',
     rules: ['jwks-unknown-keys-ignored'],
-    profiles: STRICT,
     when: PRIVATE,
     needs: ['jwks-server'],
     alter: (b) => ({

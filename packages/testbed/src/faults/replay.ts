@@ -60,7 +60,7 @@ export const replayFaults: readonly Defect[] = [
     kind: 'wrong-behaviour',
     rules: ['jti-single-use'],
     alter: (b) => keyed(b, (_jti, { text }) => text),
-    witness: twice(),
+    witness: sendsInTurn({ claims: { jti: 'one' } }, { claims: { jti: 'one', more: true } }),
   },
   {
     id: 'jti-keyed-with-exp',

@@ -71,22 +71,25 @@ function octetsOf(text: string | undefined, part: PartNumber): Octets {
 function member(text: string | undefined, part: PartNumber, kind: 'header' | 'payload'): Member {
   const { octets, faults } = octetsOf(text, part);
   if (octets === undefined) return { faults, duplicates: [] };
-  const read = objectOf(octets);
-  if (typeof read === 'string') return { faults: [...faults, { kind, part, detail: read }], duplicates: [] };
-  return { ...read, faults };
+  const { bom, ...read } = objectOf(octets);
+  const mark: readonly AssertionFault[] = bom ? [{ kind: 'byte-order-mark', part, detail: 'it begins with a byte order mark' }] : [];
+  if ('fault' in read) return { faults: [...faults, { kind, part, detail: read.fault }], duplicates: [] };
+  return { ...read, faults: [...faults, ...mark] };
 }
 
 /** The JSON object that octets hold, or why they hold none. */
-function objectOf(
-  octets: Uint8Array,
-): { readonly object: JsonObject; readonly duplicates: readonly string[] } | string {
-  if (octets.length === 0) return 'it is empty';
+function objectOf(octets: Uint8Array): { readonly bom: boolean } & (
+  | { readonly object: JsonObject; readonly duplicates: readonly string[] }
+  | { readonly fault: string }
+) {
+  if (octets.length === 0) return { bom: false, fault: 'it is empty' };
   const decoded = decodeUtf8(octets);
-  if (!decoded.ok) return decoded.fault;
-  if (decoded.bom) return 'it begins with a byte order mark';
-  const json = parseJson(decoded.text);
-  if (!json.ok) return json.fault;
-  return isJsonObject(json.value) ? { object: json.value, duplicates: json.duplicates } : `it is ${nameOf(json.value)}`;
+  if (!decoded.ok) return { bom: false, fault: decoded.fault };
+  // A parser may ignore the mark (RFC 8259 section 8.1), so it is told and what follows is read.
+  const json = parseJson(decoded.bom ? decoded.text.slice(1) : decoded.text);
+  if (!json.ok) return { bom: decoded.bom, fault: json.fault };
+  if (!isJsonObject(json.value)) return { bom: decoded.bom, fault: `it is ${nameOf(json.value)}` };
+  return { bom: decoded.bom, object: json.value, duplicates: json.duplicates };
 }
 
 function nameOf(value: unknown): string {

@@ -33,7 +33,7 @@ function httpOf({ method, url, headers }: TokenRequest, mediaType: string, body:
     mediaType,
     ...(authorization !== '' && { authorization }),
     query,
-    repeated: repeatedNames([...(body?.pairs ?? []), ...query]),
+    repeated: repeatedNames(body?.pairs ?? []),
     ...(body?.fault !== undefined && { formFault: body.fault }),
   };
 }

@@ -23,6 +23,7 @@ import { rule as jwsBase64url } from './assertion/jws-base64url.ts';
 import { rule as jwsCompactSerialization } from './assertion/jws-compact-serialization.ts';
 import { rule as jwsDuplicateMembers } from './assertion/jws-duplicate-members.ts';
 import { rule as jwsHeaderJsonObject } from './assertion/jws-header-json-object.ts';
+import { rule as jwsNoByteOrderMark } from './assertion/jws-no-byte-order-mark.ts';
 import { rule as jwsNotEncrypted } from './assertion/jws-not-encrypted.ts';
 import { rule as jwsPayloadJsonObject } from './assertion/jws-payload-json-object.ts';
 import { rule as jwsSizeLimit } from './assertion/jws-size-limit.ts';
@@ -132,6 +133,7 @@ import { rule as discoveryBeforeToken } from './behaviour/discovery-before-token
 import { rule as errorSparse } from './behaviour/error-sparse.ts';
 import { rule as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
 import { rule as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
+import { rule as jtiComparedExactly } from './behaviour/jti-compared-exactly.ts';
 import { rule as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
 import { rule as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
 import { rule as jtiRememberedUntilExp } from './behaviour/jti-remembered-until-exp.ts';
@@ -184,6 +186,7 @@ export const rules: readonly Rule[] = [
   jwsCompactSerialization,
   jwsDuplicateMembers,
   jwsHeaderJsonObject,
+  jwsNoByteOrderMark,
   jwsNotEncrypted,
   jwsPayloadJsonObject,
   jwsSizeLimit,
@@ -293,6 +296,7 @@ export const rules: readonly Rule[] = [
   errorSparse,
   grantTypeAuthorized,
   hmacKeyNotPassword,
+  jtiComparedExactly,
   jtiConsumedAfterAuthentication,
   jtiConsumedAtomically,
   jtiRememberedUntilExp,

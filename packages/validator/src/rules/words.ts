@@ -23,6 +23,7 @@ import { words as jwsBase64url } from './assertion/jws-base64url.ts';
 import { words as jwsCompactSerialization } from './assertion/jws-compact-serialization.ts';
 import { words as jwsDuplicateMembers } from './assertion/jws-duplicate-members.ts';
 import { words as jwsHeaderJsonObject } from './assertion/jws-header-json-object.ts';
+import { words as jwsNoByteOrderMark } from './assertion/jws-no-byte-order-mark.ts';
 import { words as jwsNotEncrypted } from './assertion/jws-not-encrypted.ts';
 import { words as jwsPayloadJsonObject } from './assertion/jws-payload-json-object.ts';
 import { words as jwsSizeLimit } from './assertion/jws-size-limit.ts';
@@ -132,6 +133,7 @@ import { words as discoveryBeforeToken } from './behaviour/discovery-before-toke
 import { words as errorSparse } from './behaviour/error-sparse.ts';
 import { words as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
 import { words as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
+import { words as jtiComparedExactly } from './behaviour/jti-compared-exactly.ts';
 import { words as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
 import { words as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
 import { words as jtiRememberedUntilExp } from './behaviour/jti-remembered-until-exp.ts';
@@ -184,6 +186,7 @@ export const words: Readonly<Record<string, Words>> = {
   'jws-compact-serialization': jwsCompactSerialization,
   'jws-duplicate-members': jwsDuplicateMembers,
   'jws-header-json-object': jwsHeaderJsonObject,
+  'jws-no-byte-order-mark': jwsNoByteOrderMark,
   'jws-not-encrypted': jwsNotEncrypted,
   'jws-payload-json-object': jwsPayloadJsonObject,
   'jws-size-limit': jwsSizeLimit,
@@ -293,6 +296,7 @@ export const words: Readonly<Record<string, Words>> = {
   'error-sparse': errorSparse,
   'grant-type-authorized': grantTypeAuthorized,
   'hmac-key-not-password': hmacKeyNotPassword,
+  'jti-compared-exactly': jtiComparedExactly,
   'jti-consumed-after-authentication': jtiConsumedAfterAuthentication,
   'jti-consumed-atomically': jtiConsumedAtomically,
   'jti-remembered-until-exp': jtiRememberedUntilExp,

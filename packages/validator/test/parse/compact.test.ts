@@ -114,7 +114,8 @@ describe('JSON of the parts', () => {
     ['a boolean', encode('true'), 'it is a boolean'],
     ['no JSON', encode('{"a":}'), 'no JSON from character 6 on'],
     ['two objects', encode('{}{}'), 'no JSON from character 3 on'],
-    ['a byte order mark', encode([...bom, 0x7b, 0x7d]), 'it begins with a byte order mark'],
+    ['an array behind a byte order mark', encode([...bom, 0x5b, 0x5d]), 'it is an array'],
+    ['two byte order marks', encode([...bom, ...bom, 0x7b, 0x7d]), 'no JSON from character 1 on'],
     ['UTF-16', encode([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), 'octet 1 is not UTF-8'],
     ['ISO 8859-1', encode([0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d]), 'octet 3 is not UTF-8'],
     ['too deep', encode(`{"a":${'['.repeat(100_000)}`), 'nested deeper than 256 levels'],
@@ -127,6 +128,21 @@ describe('JSON of the parts', () => {
     expect(asPayload.faults).toEqual([{ kind: 'payload', part: 2, detail }]);
     expect(asPayload).toMatchObject({ header: { alg: 'RS384' } });
     expect(asPayload).not.toHaveProperty('claims');
+  });
+  test('a byte order mark is told with its part, and the object behind it is read', () => {
+    const marked = encode([...bom, 0x7b, 0x7d]);
+    const detail = 'it begins with a byte order mark';
+    expect(parseAssertion(`${marked}.${marked}.AQID`)).toMatchObject({
+      faults: [
+        { kind: 'byte-order-mark', part: 1, detail },
+        { kind: 'byte-order-mark', part: 2, detail },
+      ],
+      header: {},
+      claims: {},
+    });
+  });
+  test('a byte order mark alone is no object', () => {
+    expect(kinds(`${encode(bom)}.${claims}.AQID`)).toEqual(['header 1']);
   });
   test('unused bits and no JSON are two faults of one part', () => {
     expect(kinds(`${header}.W11.AQID`)).toEqual(['unused-bits 2', 'payload 2']);

@@ -139,10 +139,12 @@ describe('http', () => {
   ])('query of %j', (url, query) => {
     expect(http({ url })?.query).toEqual(query);
   });
-  test('repeated names are counted as sent, in body and query together, each once', () => {
-    const url = '/token?scope=&client_id=a&resource=x&resource=y';
-    const body = 'scope=a&client_id=a&client_id=&grant_type=x';
-    expect(http({ url, body })?.repeated).toEqual(['client_id', 'scope', 'resource']);
+  test('repeated names of the body are counted as sent, empty values included, each once', () => {
+    const body = 'scope=a&client_id=a&client_id=&client_id=b&scope=&grant_type=x&resource&resource';
+    expect(http({ body })?.repeated).toEqual(['client_id', 'scope', 'resource']);
+  });
+  test('names in the query repeat nothing', () => {
+    expect(http({ url: '/token?scope=a&scope=b&client_id=a', body: 'client_id=a' })?.repeated).toEqual([]);
   });
   test('names that differ in letter case are two names', () => {
     expect(http({ body: 'scope=a&Scope=a' })?.repeated).toEqual([]);

@@ -12,6 +12,13 @@ export function compact(header: string = cleanHeader, claims: string = cleanClai
   return [octets(header), octets(claims), new Uint8Array(256)].map(encodeBase64url).join('.');
 }
 
+/** The form of the clean request around an assertion, and what is sent behind it, as `&name=value`. */
+export function cleanBody(more: string): string {
+  const type = 'urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer';
+  const fixed = `grant_type=client_credentials&scope=system%2FPatient.rs&client_assertion_type=${type}`;
+  return `${fixed}&client_assertion=${compact()}${more}`;
+}
+
 function octets(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }

@@ -1,21 +1,24 @@
 import type { Json } from '../../json.ts';
 import type { Fault } from '../../rule.ts';
 
-/** Tells a finite JSON number, the form of a NumericDate, from everything else. RFC 7519 section 2. */
+/**
+ * Tells a JSON number, the form of a NumericDate, from everything else. RFC 7519 section 2.
+ *
+ * `1e999` is a JSON number too, and reads as Infinity: a moment that never comes, for the rules about limits.
+ */
 export function isNumericDate(value: Json | undefined): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === 'number';
 }
 
-/** Reports a time claim that is there and no NumericDate; `1e999` is a JSON number, and yet no moment. */
+/** Reports a time claim that is there and no NumericDate. */
 export function notNumericDate(name: string, value: Json | undefined): readonly Fault[] {
   if (value === undefined || isNumericDate(value)) return [];
-  const actual = typeof value === 'number' ? String(value) : value;
-  return [{ path: `/claims/${name}`, expected: 'a JSON number of seconds', actual }];
+  return [{ path: `/claims/${name}`, expected: 'a JSON number of seconds', actual: value }];
 }
 
 /** Reports a time claim that is a NumericDate with a fraction. */
 export function notWholeSeconds(name: string, value: Json | undefined): readonly Fault[] {
-  if (!isNumericDate(value) || Number.isInteger(value)) return [];
+  if (!isNumericDate(value) || !Number.isFinite(value) || Number.isInteger(value)) return [];
   return [{ path: `/claims/${name}`, expected: 'whole seconds', actual: value }];
 }
 

@@ -1,10 +1,11 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanBody } from '../assertion/example-text.ts';
 import { repeated } from './repeated.ts';
 
 const credentials = ['client_assertion', 'client_assertion_type', 'client_id', 'client_secret'];
 
 /**
- * No parameter that says who the client is occurs twice, body and query together.
+ * No parameter that says who the client is occurs twice in the body.
  *
  * With two values it is open which of them was checked and which was believed. RFC 6749 sections 3.2 and 5.2.
  */
@@ -23,23 +24,18 @@ export const words: Words = {
 };
 
 export const examples: Examples = {
-  right: [{ title: 'client_id once', subject: { params: { client_id: 'client-1' } } }],
-  wrong: [
+  right: [
+    { title: 'client_id once', subject: { params: { client_id: 'client-1' } } },
     {
-      title: 'client_id in body and query',
+      title: 'client_id in the query as well',
       subject: { url: 'https://as.example/token?client_id=client-1', params: { client_id: 'client-1' } },
     },
-    {
-      title: 'client_id twice, once empty',
-      subject: { url: 'https://as.example/token?client_id=', params: { client_id: 'client-1' } },
-    },
-    {
-      title: 'client_assertion_type in the body and, empty, twice in the query',
-      subject: { url: 'https://as.example/token?client_assertion_type=&client_assertion_type=' },
-    },
-    {
-      title: 'an empty client_secret twice',
-      subject: { url: 'https://as.example/token?client_secret=&client_secret=' },
-    },
+  ],
+  wrong: [
+    { title: 'client_id twice with one value', subject: { body: cleanBody('&client_id=client-1&client_id=client-1') } },
+    { title: 'client_id twice, once empty', subject: { body: cleanBody('&client_id=&client_id=client-1') } },
+    { title: 'a second client_assertion', subject: { body: cleanBody('&client_assertion=a.b.c') } },
+    { title: 'client_assertion_type again, empty', subject: { body: cleanBody('&client_assertion_type=') } },
+    { title: 'an empty client_secret twice', subject: { body: cleanBody('&client_secret=&client_secret=') } },
   ],
 };

@@ -1,8 +1,9 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanBody } from '../assertion/example-text.ts';
 import { repeated } from './repeated.ts';
 
 /**
- * Neither `grant_type` nor `scope` is sent twice, not even with the same value or once in the query.
+ * Neither `grant_type` nor `scope` is sent twice in the body, not even with the same value.
  *
  * Extension parameters may be defined to repeat (`resource`, RFC 8707), so only these are judged. RFC 6749 section 3.2.
  */
@@ -22,13 +23,12 @@ export const words: Words = {
 
 export const examples: Examples = {
   right: [
-    { title: 'an extension parameter twice', subject: { url: 'https://as.example/token?resource=a&resource=b' } },
+    { title: 'an extension parameter twice', subject: { body: cleanBody('&resource=a&resource=b') } },
+    { title: 'scope in the query as well', subject: { url: 'https://as.example/token?scope=system/Patient.rs' } },
   ],
   wrong: [
-    {
-      title: 'grant_type in body and query',
-      subject: { url: 'https://as.example/token?grant_type=client_credentials' },
-    },
-    { title: 'scope in body and, empty, in the query', subject: { url: 'https://as.example/token?scope=' } },
+    { title: 'grant_type twice with one value', subject: { body: cleanBody('&grant_type=client_credentials') } },
+    { title: 'two scopes', subject: { body: cleanBody('&scope=system%2FObservation.rs') } },
+    { title: 'scope a second time, empty', subject: { body: cleanBody('&scope=') } },
   ],
 };

@@ -13,11 +13,12 @@ export const rule: RequestRule = {
   refusal: 'malformed-request',
   yieldsTo: ['secret-not-transmitted'],
   check(view) {
-    const used = ['client_assertion', 'client_secret'].filter((name) => sentAt(view, name) !== undefined);
+    // What stands in the query is not read by a lawful endpoint; credentials-not-in-uri speaks of it.
+    const used = ['client_assertion', 'client_secret'].filter((name) => sentAt(view, name) === `/params/${name}`);
     const header = view.http.authorization !== undefined;
     const methods = header ? [...used, 'an Authorization field'] : used;
     if (methods.length < 2) return [];
-    const path = header ? '/http/authorization' : (sentAt(view, 'client_secret') ?? '/params/client_secret');
+    const path = header ? '/http/authorization' : '/params/client_secret';
     return [{ path, data: { methods: methods.join(' and ') }, expected: 'one of them' }];
   },
 };

@@ -11,8 +11,10 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'error',
   refusal: 'authentication',
-  check(view) {
+  check(view, { refusal }) {
     const { status } = view;
+    // A success that cannot be read as one is no refusal: the rules about the body speak.
+    if (refusal === undefined && status >= 200 && status < 300) return [];
     const allowed = allowedStatuses(view);
     if (allowed === undefined ? status >= 400 && status < 500 : allowed.includes(status)) return [];
     const as = status >= 200 && status < 300 ? 'success' : 'other';

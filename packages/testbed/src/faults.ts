@@ -1,0 +1,37 @@
+import type { Defect } from './defect.ts';
+import { algorithmFaults } from './faults/algorithm.ts';
+import { audienceFaults } from './faults/audience.ts';
+import { availabilityFaults } from './faults/availability.ts';
+import { ecdsaFaults } from './faults/ecdsa.ts';
+import { embeddedKeyFaults } from './faults/embedded-key.ts';
+import { encodingFaults } from './faults/encoding.ts';
+import { errorAnswerFaults } from './faults/error-answer.ts';
+import { grantFaults } from './faults/grant.ts';
+import { identityFaults } from './faults/identity.ts';
+import { keyChoiceFaults } from './faults/key-choice.ts';
+import { macFaults } from './faults/mac.ts';
+import { replayFaults } from './faults/replay.ts';
+import { requestFaults } from './faults/request.ts';
+import { signatureFaults } from './faults/signature.ts';
+import { timeFaults } from './faults/time.ts';
+import { tokenAnswerFaults } from './faults/token-answer.ts';
+
+/** Every fault of the reference endpoint, by what it is about. */
+export const faults: readonly Defect[] = [
+  ...signatureFaults,
+  ...ecdsaFaults,
+  ...macFaults,
+  ...algorithmFaults,
+  ...embeddedKeyFaults,
+  ...keyChoiceFaults,
+  ...encodingFaults,
+  ...identityFaults,
+  ...audienceFaults,
+  ...timeFaults,
+  ...replayFaults,
+  ...requestFaults,
+  ...grantFaults,
+  ...tokenAnswerFaults,
+  ...errorAnswerFaults,
+  ...availabilityFaults,
+];

@@ -1,0 +1,23 @@
+import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanClaims, compact } from './example-text.ts';
+import { faultsOf } from './faults-of.ts';
+
+/** Header and payload begin with their JSON text, without a byte order mark. RFC 8259 section 8.1. */
+export const rule: RequestRule = {
+  id: 'jws-no-byte-order-mark',
+  kind: 'request',
+  on: 'assertion',
+  refusal: 'malformed-request',
+  check: (view) => faultsOf(view, 'byte-order-mark').map((fault) => ({ ...fault, expected: 'no byte order mark' })),
+};
+
+export const words: Words = {
+  title: 'no part begins with a byte order mark',
+  message: '{{part}} begins with a byte order mark',
+  help: 'Write JSON as UTF-8 without a byte order mark.',
+};
+
+export const examples: Examples = {
+  right: [{ title: 'the plain JSON text', subject: { assertion: compact() } }],
+  wrong: [{ title: 'a mark before the claims', subject: { assertion: compact(undefined, `\xef\xbb\xbf${cleanClaims}`) } }],
+};
