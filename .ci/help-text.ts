@@ -7,6 +7,14 @@ export const helpFile: string = fileURLToPath(new URL('../packages/cli/src/help.
 /** The text of `assay --help`, made from the command line itself. */
 export async function helpText(): Promise<string> {
   const nowhere = (): void => {};
-  const io = { stdout: nowhere, stderr: nowhere, env: {}, cwd: '.', columns: 100, interactive: false, signal: new AbortController().signal };
+  const io = {
+    stdout: nowhere,
+    stderr: nowhere,
+    env: {},
+    cwd: '.',
+    columns: 100,
+    interactive: false,
+    signal: new AbortController().signal,
+  };
   return `${await commandLine(io, nowhere).getHelp()}\n`;
 }

@@ -11,6 +11,7 @@ export type EditPath =
   | '/http/method'
   | '/http/content-type'
   | '/http/authorization'
+  | '/http/host'
   | '/http/query'
   | '/http/body';
 
@@ -72,6 +73,8 @@ export interface Case {
   readonly tolerates?: readonly string[];
   /** Behaviour rules that a wrong answer to this case breaks, and no finding names. */
   readonly proves?: readonly string[];
+  /** Any refusal will do, whatever its form: the request may not even reach the token endpoint. */
+  readonly anyRefusal?: true;
   readonly needs?: readonly Capability[];
   readonly when?: When;
   readonly steps?: readonly Step[];

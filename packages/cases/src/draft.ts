@@ -22,6 +22,8 @@ export interface Draft {
   readonly method: string;
   readonly contentType?: string;
   readonly authorization?: string;
+  /** Replaces the Host header field. */
+  readonly host?: string;
   readonly query: readonly Pair[];
   /** Moves parameters from the body to the query. */
   readonly move?: 'all' | 'credentials';
@@ -125,6 +127,14 @@ export const neighbours: readonly Neighbour[] = [
     rule: 'exp-limit-honoured',
     promised: true,
     change: (draft) => withClaim(draft, 'exp', claimNumber(draft, 'iat') + 50),
+  },
+  {
+    id: 'with-kid',
+    title: 'with a kid',
+    rule: 'kid-optional',
+    promised: true,
+    change: (draft) =>
+      draft.header.some(([name]) => name === 'kid') ? draft : { ...draft, header: [...draft.header, member('kid', 'key-1')] },
   },
   {
     id: 'without-typ',

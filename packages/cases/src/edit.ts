@@ -72,6 +72,7 @@ function http(draft: Draft, name: string, value: Json | undefined, bench: Bench)
     const { contentType: _, ...without } = draft;
     return value === undefined ? without : { ...draft, contentType: plainText(value, bench) };
   }
+  if (name === 'host' && value !== undefined) return { ...draft, host: plainText(value, bench) };
   if (name === 'authorization' && value !== undefined) return { ...draft, authorization: plainText(value, bench) };
   if (name === 'query' && isJsonObject(value)) {
     const move = value['$move'];

@@ -122,6 +122,7 @@ function write(draft: Draft, { target }: Bench): TokenRequest {
       ...target.headers,
       ['accept', 'application/json'],
       ...(draft.contentType === undefined ? [] : [['content-type', draft.contentType] as const]),
+      ...(draft.host === undefined ? [] : [['host', draft.host] as const]),
       ...(draft.authorization === undefined ? [] : [['authorization', draft.authorization] as const]),
     ],
     body: bodyOf(kept, draft),

@@ -35,8 +35,8 @@ export interface Expectation {
   readonly ifRefused?: Breach;
   /** Rules that the request breaks, at any level. */
   readonly violates: readonly string[];
-  /** Why the request deserves a refusal. */
-  readonly refusal?: RefusalClass;
+  /** Why the request deserves a refusal, the heaviest cause first; a refusal may answer any of them. */
+  readonly refusals: readonly RefusalClass[];
 }
 
 /** What happened before in the same sequence. */
@@ -59,9 +59,10 @@ export function expectation(
   const promise = strict.every((one) => one.level === 'MAY') ? promised(tolerates, bench) : undefined;
   return {
     expect: worst?.level === 'MUST' ? 'reject' : promise?.level === 'MUST' ? 'accept' : 'either',
-    ...(worst && { ifAccepted: worst, refusal: worst.refusal }),
+    ...(worst && { ifAccepted: worst }),
     ...(promise && { ifRefused: promise }),
     violates: strict.map((one) => one.rule),
+    refusals: [...new Set([...(worst ? [worst.refusal] : []), ...strict.map((one) => one.refusal)])],
   };
 }
 
@@ -77,7 +78,8 @@ export function factsOf(minted: Pick<Minted, 'signature'>, { target, variant, no
     now,
     client: { id: clientId, method: methodOf(variant), algs: [key.alg], ...(jwksUrl !== undefined && { jwksUrl }) },
     audiences: { tokenEndpoint: target.tokenEndpoint, ...(target.issuer !== undefined && { issuer: target.issuer }) },
-    keys: keySetOf(key).facts,
+    // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
+    keys: keySetOf(key).facts.map(({ alg: _, ...facts }) => facts),
     signature: minted.signature,
     replay: 'fresh',
     history: {},

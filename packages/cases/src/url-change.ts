@@ -4,6 +4,8 @@ export interface UrlChange {
   readonly prefix?: string;
   readonly hostSuffix?: string;
   readonly hostPrefix?: string;
+  /** Replaces host and port. */
+  readonly host?: string;
   readonly scheme?: string;
   readonly port?: string | number;
   readonly case?: 'upper-host' | 'upper-path';
@@ -25,6 +27,7 @@ const changes: {
   prefix: (url, text) => text + url,
   hostSuffix: (_, text, p) => `${p.scheme}://${p.host}${text}${p.port}${p.path}${p.rest}`,
   hostPrefix: (_, text, p) => `${p.scheme}://${text}${p.host}${p.port}${p.path}${p.rest}`,
+  host: (_, text, p) => `${p.scheme}://${text}${p.path}${p.rest}`,
   scheme: (_, text, p) => `${text === p.scheme ? (text === 'http' ? 'https' : 'http') : text}://${p.host}${p.port}${p.path}${p.rest}`,
   port: (_, port, p) => `${p.scheme}://${p.host}:${port}${p.path}${p.rest}`,
   case: (_, which, p) =>

@@ -1,5 +1,5 @@
 import { type ClientKey, generateKey } from '@assay/jws';
-import { type Profile } from '@assay/validator';
+import type { Profile } from '@assay/validator';
 import type { Bench, Target, Variant } from '../src/index.ts';
 
 /** The algorithms each profile is tried with. */

@@ -1,6 +1,17 @@
 import { rules } from '@assay/validator';
 import { describe, expect, test } from 'vitest';
-import { type Bench, type Case, judge, mint, plan, profileIds, type Recipe, serverLine, shippedCases, shippedProfile } from '../src/index.ts';
+import {
+  type Bench,
+  type Case,
+  judge,
+  mint,
+  plan,
+  profileIds,
+  type Recipe,
+  serverLine,
+  shippedCases,
+  shippedProfile,
+} from '../src/index.ts';
 import { algsOf, benchOf, target } from './bench.ts';
 
 const cases = shippedCases();
@@ -39,13 +50,16 @@ describe.each(runs)('$id with $alg', ({ id, alg }) => {
       for (const rule of found) seen.add(`${one.id} ${rule}`);
       const surplus = found.filter((rule) => !one.violates.includes(rule));
       const missing = owed(one, found, bench).filter((rule) => !found.includes(rule));
-      if (surplus.length + missing.length > 0) wrong.push(`${one.id}: found ${found.join(' ')}; surplus ${surplus.join(' ')}; missing ${missing.join(' ')}`);
+      if (surplus.length + missing.length > 0)
+        wrong.push(`${one.id}: found ${found.join(' ')}; surplus ${surplus.join(' ')}; missing ${missing.join(' ')}`);
     }
     expect(wrong).toEqual([]);
   });
 });
 
 test('every rule that a single case names is broken by it under some profile', () => {
-  const pairs = cases.filter((one) => one.steps === undefined).flatMap((one) => one.violates.map((rule) => `${one.id} ${rule}`));
+  const pairs = cases
+    .filter((one) => one.steps === undefined)
+    .flatMap((one) => one.violates.map((rule) => `${one.id} ${rule}`));
   expect(pairs.filter((pair) => !seen.has(pair))).toEqual([]);
 });

@@ -4,7 +4,8 @@
  * `pnpm score` runs what CI runs; `--all` runs every fault under every profile; `--write` writes the README's figures.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type FaultScore, scoreFaults, unrelatedAllowed } from './faults.ts';
+import { faults as allFaults } from '@assay/testbed';
+import { type FaultScore, scoreFaults, unrelatedAllowed, unseen } from './faults.ts';
 import { scoreVariants, type VariantScore } from './variants.ts';
 
 const readme = new URL('../../../README.md', import.meta.url);
@@ -34,6 +35,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 function figures(faults: readonly FaultScore[], variants: readonly VariantScore[]): string {
   const of = (level: string) => faults.filter((one) => one.level === level);
   const caught = (scores: readonly FaultScore[]) => scores.filter((one) => one.caught).length;
+  const hidden = allFaults.filter((fault) => unseen(fault) !== undefined).length;
   const names = new Set(variants.map((one) => one.variant.id));
   const accused = variants.filter((one) => one.accusations.length > 0).length;
   return [
@@ -41,6 +43,7 @@ function figures(faults: readonly FaultScore[], variants: readonly VariantScore[
     '|---|---|',
     `| faults that break a MUST, caught by the rule they break | ${caught(of('MUST'))} of ${of('MUST').length} |`,
     `| faults that break a SHOULD, warned of | ${caught(of('SHOULD'))} of ${of('SHOULD').length} |`,
+    `| faults that no token request can show (a key set must rotate, a client must be registered otherwise) | ${hidden} |`,
     `| lawful endpoints (${names.size} variants, ${variants.length} runs) accused of anything | ${accused} |`,
   ].join('\n');
 }

@@ -13,30 +13,34 @@ export interface VariantScore {
   readonly unjudged: readonly string[];
 }
 
-const asIs: Variant = { id: 'correct', title: 'the reference endpoint as it is', alter: (behaviour) => behaviour };
+type Lawful = Pick<Variant, 'id' | 'title' | 'alter' | 'profiles' | 'mayWarn'>;
+
+const asIs: Lawful = { id: 'correct', title: 'the reference endpoint as it is', alter: (behaviour) => behaviour };
 
 /** Fires the whole suite at every lawful variant under every profile in which it is lawful. */
 export async function scoreVariants(tell: (line: string) => void): Promise<readonly VariantScore[]> {
-  const jobs = [asIs, ...variants].flatMap((variant) =>
+  const jobs = [asIs, ...variants].flatMap((variant: Lawful) =>
     profileIds()
       .filter((id) => algsOf[id] !== undefined && (variant.profiles === undefined || variant.profiles.includes(id)))
       .map((profile) => ({ variant, profile })),
   );
   return inParallel(jobs, async ({ variant, profile }) => {
     const score = await scoreVariant(variant, profile);
-    for (const line of [...score.accusations, ...score.unjudged]) tell(`accused ${variant.id} under ${profile}: ${line}`);
+    for (const line of [...score.accusations, ...score.unjudged])
+      tell(`accused ${variant.id} under ${profile}: ${line}`);
     return score;
   });
 }
 
-async function scoreVariant(variant: Variant, profile: string): Promise<VariantScore> {
+async function scoreVariant(variant: Lawful, profile: string): Promise<VariantScore> {
   const report = await judgeEndpoint({
     profile,
     algs: algsOf[profile] ?? [],
     behaviour: variant.alter(correct),
     cases: shippedCases(),
   });
-  const line = (one: (typeof report.results)[number]) => `${one.status} ${one.id} [${one.variant}] (${one.requirement}): ${one.message}`;
+  const line = (one: (typeof report.results)[number]) =>
+    `${one.status} ${one.id} [${one.variant}] (${one.requirement}): ${one.message}`;
   const may = variant.mayWarn ?? [];
   return {
     variant,

@@ -37,8 +37,13 @@ export async function startEmbedded(
 
 async function variantFor(alg: string): Promise<Variant> {
   const name = alg.toLowerCase();
-  const [first, second, stranger] = await Promise.all([keyOf(alg, 'first'), keyOf(alg, 'second'), keyOf(alg, 'stranger')]);
-  const url = (client: string) => (alg.startsWith('HS') ? {} : { jwksUrl: `https://client.example/${client}/jwks.json` });
+  const [first, second, stranger] = await Promise.all([
+    keyOf(alg, 'first'),
+    keyOf(alg, 'second'),
+    keyOf(alg, 'stranger'),
+  ]);
+  const url = (client: string) =>
+    alg.startsWith('HS') ? {} : { jwksUrl: `https://client.example/${client}/jwks.json` };
   return {
     name: alg,
     client: { clientId: `first-${name}`, key: first, role: 'tested', ...url(`first-${name}`) },

@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { testCommand } from './commands/test.ts';
 import type { Io } from './io.ts';
+import { explainUsage } from './usage.ts';
 import { version } from './version.ts';
 
 /** Runs the command line and returns the exit code. Whatever was wrong is told on stderr, without a stack. */
@@ -20,13 +21,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
     return code;
   } catch (error) {
-    return failure(error, io);
+    return failure(error, argv, io);
   }
 }
 
 /** The whole command line; the help text is made from it. */
 export function commandLine(io: Io, exit: (code: number) => void): Argv {
-  return yargs()
+  const parser = yargs();
+  return parser
     .scriptName('assay')
     .usage('$0 <command>\n\nTests OAuth 2.0 JWT client authentication (private_key_jwt, client_secret_jwt; RFC 7523).')
     .command(testCommand(io, exit))
@@ -36,6 +38,7 @@ export function commandLine(io: Io, exit: (code: number) => void): Argv {
     .demandCommand(1, 'name a command; see: assay --help')
     .recommendCommands()
     .strict()
+    .locale('en')
     .wrap(Math.min(io.columns ?? 100, 120))
     .version(version())
     .alias('h', 'help')
@@ -43,13 +46,32 @@ export function commandLine(io: Io, exit: (code: number) => void): Argv {
     .showHelpOnFail(false)
     .epilogue('assay <command> --help shows its options.')
     .fail((message, error) => {
-      throw error ?? new AssayError('ERR_USAGE', message);
+      throw error ?? new AssayError('ERR_USAGE', message, { cause: { options: optionsOf(parser) } });
     });
 }
 
-/** Errors thrown on purpose are the user's to mend; yargs throws its own for bad options. */
-function failure(error: unknown, io: Io): number {
-  if (!(error instanceof AssayError) && !(error instanceof Error && error.name === 'YError')) throw error;
-  io.stderr(`assay: ${error.message}\n`);
+/** The options that the parser knows where it failed. */
+function optionsOf(parser: Argv): readonly string[] {
+  const known = (parser as Argv & { readonly getOptions: () => { readonly key: object } }).getOptions();
+  return Object.keys(known.key).filter((name) => name.length > 1);
+}
+
+/** Errors thrown on purpose are the user's to mend; yargs throws its own for bad options. Anything else is our fault. */
+async function failure(error: unknown, argv: readonly string[], io: Io): Promise<number> {
+  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof AssayError) && error.name !== 'YError') return internal(error, io);
+  const { options } = (error.cause ?? {}) as { readonly options?: readonly string[] };
+  if (options === undefined) {
+    io.stderr(`assay: ${error.message}\n`);
+    return 2;
+  }
+  const { suggest } = await import('./suggest.ts');
+  io.stderr(`assay: ${explainUsage({ message: error.message, argv, options }, suggest)}\n`);
   return 2;
+}
+
+function internal({ message, stack }: Error, { env, stderr }: Io): number {
+  const debug = /\bassay\b/.test(env['NODE_DEBUG'] ?? '');
+  stderr(`assay: internal error, please report it: ${message}\n${debug ? stack : 'NODE_DEBUG=assay shows where'}\n`);
+  return 3;
 }

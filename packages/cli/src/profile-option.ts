@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ownProfile, profileIds, shippedProfile } from '@assay/cases';
-import type { Profile } from '@assay/validator';
-import { readText } from './files.ts';
+import { AssayError, type Profile, rules } from '@assay/validator';
+import { parseWritten, readText } from './files.ts';
+import { suggest } from './suggest.ts';
 
 /**
  * Finds a profile by id, or reads it from a file.
@@ -14,7 +15,27 @@ export async function findProfile(name: string, from: string): Promise<Profile> 
   if (profileIds().includes(name)) return shippedProfile(name);
   const path = resolve(from, name);
   if (!existsSync(path) && !/[/\\]|\.json$/.test(name)) return shippedProfile(name);
-  return ownProfile(await readText(path, 'profile', 'ERR_PROFILE'), name);
+  return ownOf(await readText(path, 'profile', 'ERR_PROFILE'), name);
+}
+
+/** A profile of the user's own; whatever is wrong with it is told with the name of the file. */
+function ownOf(text: string, file: string): Profile {
+  const data = parseWritten(text, file, 'ERR_PROFILE');
+  const known = rules.map((one) => one.id);
+  const strange = rulesOf(data).find((id) => !known.includes(id));
+  if (strange !== undefined)
+    throw new AssayError('ERR_PROFILE', `${file}: /rules/${strange}: no such rule; ${suggest(strange, known)}`);
+  try {
+    return ownProfile(text, file);
+  } catch (error) {
+    if (!(error instanceof AssayError) || error.message.startsWith(file)) throw error;
+    throw new AssayError('ERR_PROFILE', `${file}: ${error.message}`, { cause: error });
+  }
+}
+
+function rulesOf(data: unknown): readonly string[] {
+  const { rules: lines } = (data ?? {}) as { readonly rules?: unknown };
+  return typeof lines === 'object' && lines !== null ? Object.keys(lines) : [];
 }
 
 /** SHA-256 over the flat profile: two runs with the same digest judged by the same rules. */

@@ -2,9 +2,9 @@ import { relative, resolve } from 'node:path';
 import { type ReporterName, type ReporterOptions, reporters } from '@assay/reporters';
 import type { Report } from '@assay/runner';
 import { AssayError } from '@assay/validator';
-import { suggest } from './config.ts';
-import { writeText } from './files.ts';
+import { prepareFile, writeText } from './files.ts';
 import { type Io, wantsColor } from './io.ts';
+import { suggest } from './suggest.ts';
 
 /** A reporter and where it writes; stdout when no file is named. */
 export interface Output {
@@ -24,8 +24,14 @@ export function parseOutputs(options: readonly string[]): readonly Output[] {
   if (options.length === 0) return [{ name: 'pretty' }, { name: 'junit', file: junitFile }];
   const outputs = options.map(parseOutput);
   if (outputs.filter((one) => one.file === undefined).length > 1) {
-    throw new AssayError('ERR_USAGE', '--reporter: only one reporter can write to stdout; give the others a file, as in json=report.json');
+    throw new AssayError(
+      'ERR_USAGE',
+      '--reporter: only one reporter can write to stdout; give the others a file, as in json=report.json',
+    );
   }
+  const files = outputs.flatMap((one) => (one.file === undefined ? [] : [resolve('/', one.file)]));
+  const twice = files.find((one, index) => files.indexOf(one) !== index);
+  if (twice !== undefined) throw new AssayError('ERR_USAGE', '--reporter: two reporters write to the same file');
   return outputs;
 }
 
@@ -34,19 +40,33 @@ function parseOutput(option: string): Output {
   const name = at < 0 ? option : option.slice(0, at);
   const file = at < 0 ? undefined : option.slice(at + 1);
   const known = names.find((one) => one === name);
-  if (known === undefined) throw new AssayError('ERR_USAGE', `--reporter: no reporter "${name}"; ${suggest(name, names)}`);
+  if (known === undefined)
+    throw new AssayError('ERR_USAGE', `--reporter: no reporter "${name}"; ${suggest(name, names)}`);
   if (file === '') throw new AssayError('ERR_USAGE', `--reporter: ${name}= needs a file after the equals sign`);
   if (file !== undefined) return { name: known, file };
   return known === 'junit' ? { name: known, file: junitFile } : { name: known };
 }
 
-/** Writes every report. Returns the files written. @throws AssayError `ERR_USAGE` when one cannot be written */
+/** Makes the folders of the reports. @throws AssayError `ERR_USAGE` when a report could not be written */
+export async function prepareOutputs(outputs: readonly Output[], io: Io): Promise<void> {
+  for (const { file } of outputs) if (file !== undefined) await prepareFile(resolve(io.cwd, file));
+}
+
+/** What became of the reports. */
+export interface Written {
+  readonly files: readonly string[];
+  /** A report could not be written, which was told on stderr. */
+  readonly lost: boolean;
+}
+
+/** Writes every report. One that cannot be written does not keep the others from being written. */
 export async function writeReports(
   report: Report,
   outputs: readonly Output[],
   { io, failOn, config }: { readonly io: Io; readonly failOn: 'failed' | 'warning'; readonly config?: string },
-): Promise<readonly string[]> {
+): Promise<Written> {
   const files: string[] = [];
+  let lost = false;
   for (const { name, file } of outputs) {
     const options: ReporterOptions = {
       failOn,
@@ -56,10 +76,19 @@ export async function writeReports(
     };
     const text = reporters[name](report, options);
     if (file === undefined) io.stdout(text.endsWith('\n') ? text : `${text}\n`);
-    else {
-      await writeText(resolve(io.cwd, file), text);
-      files.push(file);
-    }
+    else if (await written(resolve(io.cwd, file), text, io)) files.push(file);
+    else lost = true;
   }
-  return files;
+  return { files, lost };
+}
+
+async function written(path: string, text: string, io: Io): Promise<boolean> {
+  try {
+    await writeText(path, text);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AssayError)) throw error;
+    io.stderr(`assay: ${error.message}\n`);
+    return false;
+  }
 }

@@ -1,25 +1,32 @@
 import { reasons, shippedCases, shippedProfile } from '@assay/cases';
 import { collect, type Report, runTest } from '@assay/runner';
 import { type Behaviour, correct, faults } from '@assay/testbed';
-import type { Io } from './io.ts';
 import { startEmbedded } from './embedded.ts';
+import type { Io } from './io.ts';
 import { digestOf } from './profile-option.ts';
 import { withProgress } from './progress.ts';
-import { writeReports } from './reporting.ts';
+import { type Output, prepareOutputs, writeReports } from './reporting.ts';
 import { version } from './version.ts';
 
 const profileId = 'redox-source-auth-v2';
-const faultId = 'jti-not-tracked';
+const faultId = 'lifetime-437-seconds';
 const seed = 20_261_123;
 
-/** Runs the demonstration and returns 0 when the correct endpoint conforms and the planted fault is caught. */
+/**
+ * Runs the demonstration and returns 0 when the correct endpoint conforms and the planted fault is caught.
+ *
+ * @throws AssayError `ERR_USAGE` when a report could not be written
+ */
 export async function runDemo(io: Io): Promise<number> {
   const fault = faults.find((one) => one.id === faultId);
   if (fault === undefined) throw new TypeError(`the testbed has no fault ${faultId}`);
+  await prepareOutputs([...outputsOf('conformant'), ...outputsOf('faulty')], io);
   io.stdout(`1  The embedded endpoint, correct, under ${profileId}\n\n`);
   const clean = await judge('conformant', correct, io);
+  if (clean.interrupted) return clean.exitCode;
   io.stdout(`\n2  The same endpoint with one fault planted: ${fault.title}\n\n`);
   const faulty = await judge('faulty', fault.alter(correct), io);
+  if (faulty.interrupted) return faulty.exitCode;
   const caught = faulty.results.some((one) => one.status === 'failed' && fault.rules.includes(one.requirement));
   const ok = clean.exitCode === 0 && faulty.exitCode === 1 && caught;
   io.stdout(
@@ -47,14 +54,14 @@ async function judge(name: string, behaviour: Behaviour, io: Io): Promise<Report
       signal: io.signal,
     });
     const { report } = await collect(withProgress(run, io), { profile, reasons: reasons(), failOn: 'failed' });
-    const folder = 'reports/demo';
-    await writeReports(
-      report,
-      [{ name: 'pretty' }, { name: 'junit', file: `${folder}/${name}.xml` }, { name: 'json', file: `${folder}/${name}.json` }],
-      { io, failOn: 'failed' },
-    );
+    await writeReports(report, outputsOf(name), { io, failOn: 'failed' });
     return report;
   } finally {
     await embedded.endpoint.close();
   }
+}
+
+function outputsOf(name: string): readonly Output[] {
+  const file = `reports/demo/${name}`;
+  return [{ name: 'pretty' }, { name: 'junit', file: `${file}.xml` }, { name: 'json', file: `${file}.json` }];
 }

@@ -1,27 +1,31 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import {
-  type Capability,
-  type Case,
-  checkShape,
-  parseJsonFile,
-  properties,
-  reasons,
-  shippedCases,
-  type Target,
-  type Variant,
-} from '@assay/cases';
+import { type Capability, checkShape, reasons, type Target, type Variant } from '@assay/cases';
 import { type Baseline, collect, runTest, type TestOptions } from '@assay/runner';
 import { AssayError, type Profile } from '@assay/validator';
-import type { TestArguments } from './commands/test.ts';
-import { configError, loadConfig, type LoadedConfig } from './config.ts';
-import { readText } from './files.ts';
+import { configError, type LoadedConfig, loadConfig } from './config.ts';
+import { parseWritten, readText } from './files.ts';
 import type { Io } from './io.ts';
 import { digestOf, findProfile } from './profile-option.ts';
 import { withProgress } from './progress.ts';
-import { parseOutputs, writeReports } from './reporting.ts';
+import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
+import { leftOut, select } from './selection.ts';
 import { loadVariants } from './variants.ts';
 import { version } from './version.ts';
+
+/** Options of `assay test`, as yargs gives them. */
+export interface TestArguments {
+  readonly config: string;
+  readonly profile?: string | undefined;
+  readonly reporter: readonly string[];
+  readonly seed?: number | undefined;
+  readonly runs: number;
+  readonly grep?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly 'fail-on': 'failed' | 'warning';
+  readonly slow: boolean;
+  readonly intrusive: boolean;
+}
 
 /**
  * Runs `assay test` and returns its exit code.
@@ -30,6 +34,8 @@ import { version } from './version.ts';
  */
 export async function runTestCommand(given: TestArguments, io: Io): Promise<number> {
   const outputs = parseOutputs(given.reporter);
+  checkNumbers(given);
+  const chosen = select(given);
   const loaded = await loadConfig(given.config, io.cwd);
   const profile = await profileOf(given, loaded, io);
   const baseline = given.baseline === undefined ? undefined : await loadBaseline(given.baseline, profile, io);
@@ -41,7 +47,7 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
     version: version(),
     target,
     variants,
-    ...chosen(given),
+    ...chosen,
     capabilities: capabilitiesOf(given, { target, variants }),
     seed: given.seed ?? randomInt(0, 2 ** 31),
     runs: given.runs,
@@ -50,16 +56,20 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
     transport: await transportOf(loaded),
     signal: io.signal,
   };
+  await prepareOutputs(outputs, io);
   const { report, stale } = await collect(withProgress(runTest(options), io), {
     profile,
     reasons: reasons(),
     failOn: given['fail-on'],
-    ...(baseline && { baseline }),
+    ...(baseline && { baseline: { ...baseline, entries: baseline.entries.filter(({ id }) => !leftOut(id, chosen)) } }),
   });
-  const files = await writeReports(report, outputs, { io, failOn: given['fail-on'], config: given.config });
-  for (const { entry, why } of stale) io.stderr(`stale baseline entry (${why}); delete it: ${JSON.stringify(entry)}\n`);
+  const { files, lost } = await writeReports(report, outputs, { io, failOn: given['fail-on'], config: given.config });
+  // What a run did not get to is not stale.
+  for (const { entry, why } of report.interrupted ? [] : stale) {
+    io.stderr(`stale baseline entry (${why}); delete it: ${JSON.stringify(entry)}\n`);
+  }
   if (files.length > 0) io.stderr(`wrote ${files.join(', ')}\n`);
-  return report.exitCode;
+  return lost && report.exitCode === 0 ? 3 : report.exitCode;
 }
 
 async function profileOf(given: TestArguments, { config, file, path }: LoadedConfig, io: Io): Promise<Profile> {
@@ -68,22 +78,21 @@ async function profileOf(given: TestArguments, { config, file, path }: LoadedCon
   return findProfile(config.profile, path('.'));
 }
 
-function chosen({ grep, runs, seed }: TestArguments): Pick<TestOptions, 'cases' | 'properties'> {
-  if (!Number.isInteger(runs) || runs < 0) throw new AssayError('ERR_USAGE', '--runs: give a whole number, 0 or more');
-  if (seed !== undefined && !Number.isInteger(seed)) throw new AssayError('ERR_USAGE', '--seed: give a whole number');
-  const wanted = (one: Pick<Case, 'id' | 'title'>) => grep === undefined || one.id.includes(grep) || one.title.includes(grep);
-  const cases = shippedCases().filter(wanted);
-  const drawn = runs === 0 ? [] : properties.filter(wanted);
-  if (cases.length + drawn.length === 0) throw new AssayError('ERR_USAGE', `--grep: no case has "${grep}" in its id or title; see: assay cases`);
-  return { cases, properties: drawn };
+function checkNumbers({ runs, seed }: TestArguments): void {
+  if (!Number.isSafeInteger(runs) || runs < 0)
+    throw new AssayError('ERR_USAGE', '--runs: give a whole number, 0 or more');
+  if (seed !== undefined && !Number.isSafeInteger(seed))
+    throw new AssayError('ERR_USAGE', '--seed: give a whole number');
 }
 
 function targetOf({ config, file }: LoadedConfig, profile: Profile): Target {
   const { tokenEndpoint, issuer, scope, headers, params } = config;
-  if (tokenEndpoint === undefined) return configError(file, '/tokenEndpoint', 'assay test needs the URL of the token endpoint');
+  if (tokenEndpoint === undefined)
+    return configError(file, '/tokenEndpoint', 'assay test needs the URL of the token endpoint');
   if (!URL.canParse(tokenEndpoint)) configError(file, '/tokenEndpoint', `"${tokenEndpoint}" is not a URL`);
   const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
-  if (scopeNeeded && scope === undefined) configError(file, '/scope', `${profile.id} demands a scope; name one that the clients may have`);
+  if (scopeNeeded && scope === undefined)
+    configError(file, '/scope', `${profile.id} demands a scope; name one that the clients may have`);
   return {
     tokenEndpoint,
     ...(issuer !== undefined && { issuer }),
@@ -123,8 +132,9 @@ async function transportOf({ config, path, file }: LoadedConfig): Promise<TestOp
 
 async function loadBaseline(file: string, profile: Profile, io: Io): Promise<Baseline> {
   const text = await readText(resolve(io.cwd, file), 'baseline', 'ERR_CONFIG');
-  const data = parseJsonFile(text, { file, code: 'ERR_CONFIG' });
+  const data = parseWritten(text, file, 'ERR_CONFIG');
   const baseline = checkShape<Baseline>(data, 'baseline', { file, code: 'ERR_CONFIG' });
-  if (baseline.profile !== profile.id) configError(file, '/profile', `is for ${baseline.profile}, the run is for ${profile.id}`);
+  if (baseline.profile !== profile.id)
+    configError(file, '/profile', `is for ${baseline.profile}, the run is for ${profile.id}`);
   return baseline;
 }

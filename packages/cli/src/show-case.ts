@@ -1,6 +1,6 @@
 import { type Case, profileIds, properties, shippedCases, shippedProfile } from '@assay/cases';
 import { AssayError, words } from '@assay/validator';
-import { suggest } from './config.ts';
+import { suggest } from './suggest.ts';
 
 /** One line a case, by group. */
 export function listCases(): string {
@@ -15,25 +15,43 @@ export function listCases(): string {
     .join('\n');
 }
 
-/** A case for reading. @throws AssayError `ERR_USAGE` when there is none of this id */
+/** A case or property for reading. @throws AssayError `ERR_USAGE` when there is none of this id */
 export function showCase(id: string | undefined): string {
+  if (id === undefined) throw new AssayError('ERR_USAGE', 'cases show: name a case; see: assay cases');
   const cases = shippedCases();
   const found = cases.find((one) => one.id === id);
-  if (found === undefined) {
-    const ids = cases.map((one) => one.id);
-    throw new AssayError('ERR_USAGE', id === undefined ? 'cases show: name a case; see: assay cases' : `no case "${id}"; ${suggest(id, ids)}`);
-  }
-  const { id: _, title, group, since, ...rest } = found;
-  return [`${found.id} — ${title}`, `group ${group}, since ${since}`, '', JSON.stringify(rest, undefined, 2), '', ...concerned(found), ''].join('\n');
+  if (found !== undefined) return caseText(found);
+  const property = properties.find((one) => one.id === id);
+  if (property !== undefined)
+    return text([`${id} — ${property.title}`, 'group property', '', ...concerned([property.rule])]);
+  const ids = [...cases, ...properties].map((one) => one.id);
+  throw new AssayError('ERR_USAGE', `no case "${id}"; ${suggest(id, ids)}`);
 }
 
-/** What each profile says about the rules that the case names. */
-function concerned({ violates, tolerates = [], proves = [] }: Case): readonly string[] {
-  return [...violates, ...tolerates, ...proves].flatMap((rule) => [
+function caseText({ id, title, group, since, ...rest }: Case): string {
+  const rules = [...rest.violates, ...(rest.tolerates ?? []), ...(rest.proves ?? [])];
+  return text([
+    `${id} — ${title}`,
+    `group ${group}, since ${since}`,
+    '',
+    JSON.stringify(rest, undefined, 2),
+    '',
+    ...concerned(rules),
+  ]);
+}
+
+function text(lines: readonly string[]): string {
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What each profile says about these rules. */
+function concerned(rules: readonly string[]): readonly string[] {
+  return rules.flatMap((rule) => [
     `${rule}: ${words[rule]?.title ?? ''}`,
     ...profileIds().map((id) => {
       const line = shippedProfile(id).rules.find((one) => one.rule === rule);
-      const level = line === undefined ? 'does not hold it' : `client ${line.client ?? '–'}, server ${line.server ?? '–'}`;
+      const level =
+        line === undefined ? 'does not hold it' : `client ${line.client ?? '–'}, server ${line.server ?? '–'}`;
       return `    ${id}: ${level}`;
     }),
   ]);

@@ -6,7 +6,9 @@ import { findProfile } from './profile-option.ts';
 export function listProfiles(): string {
   const profiles = profileIds().map(shippedProfile);
   const width = Math.max(...profiles.map((one) => one.id.length));
-  return profiles.map((one) => `${one.id.padEnd(width)}  ${one.title} (${one.edition}), ${one.rules.length} rules\n`).join('');
+  return profiles
+    .map((one) => `${one.id.padEnd(width)}  ${one.title} (${one.edition}), ${one.rules.length} rules\n`)
+    .join('');
 }
 
 /** A flat profile for reading. @throws AssayError `ERR_USAGE` without an id, `ERR_PROFILE` when there is none */
@@ -31,7 +33,9 @@ export function flatText(profile: Profile): string {
 }
 
 function lines(line: FlatRule): readonly string[] {
-  const levels = [line.client && `client ${line.client}`, line.server && `server ${line.server}`].filter(Boolean).join(', ');
+  const levels = [line.client && `client ${line.client}`, line.server && `server ${line.server}`]
+    .filter(Boolean)
+    .join(', ');
   const params = Object.keys(line.params).length === 0 ? '' : ` ${JSON.stringify(line.params)}`;
   const when = line.when === undefined ? '' : ` when ${JSON.stringify(line.when)}`;
   return [

@@ -1,4 +1,4 @@
-import { type Role, type TestClient, type Variant } from '@assay/cases';
+import type { Role, TestClient, Variant } from '@assay/cases';
 import { type ClientKey, generateKey, privateKey, secretKey } from '@assay/jws';
 import { AssayError, type Method, type Profile } from '@assay/validator';
 import { type ClientConfig, configError, type LoadedConfig } from './config.ts';
@@ -36,7 +36,11 @@ async function loadClient(one: ClientConfig, pointer: string, around: Around): P
     configError(loaded.file, `${pointer}/alg`, `${profile.id} knows no ${one.alg}; it allows ${known}`);
   }
   if (earlier.some((other) => other.clientId === one.clientId)) {
-    configError(loaded.file, `${pointer}/clientId`, `"${one.clientId}" stands twice; every client needs an id of its own`);
+    configError(
+      loaded.file,
+      `${pointer}/clientId`,
+      `"${one.clientId}" stands twice; every client needs an id of its own`,
+    );
   }
   const key = await loadKey(one, pointer, around);
   const sameAlg = earlier.some((other) => other.key.alg === one.alg && other.role === 'tested');
@@ -48,12 +52,20 @@ async function loadKey(one: ClientConfig, pointer: string, { loaded, io }: Aroun
   const { file } = loaded;
   const options = { alg: one.alg, ...(one.kid !== undefined && { kid: one.kid }) };
   if ((one.key === undefined) === (one.secretEnv === undefined)) {
-    configError(file, pointer, `needs exactly one of "key" (a private key file) and "secretEnv" (the name of a variable)`);
+    configError(
+      file,
+      pointer,
+      `needs exactly one of "key" (a private key file) and "secretEnv" (the name of a variable)`,
+    );
   }
   if (one.secretEnv !== undefined) {
     const secret = io.env[one.secretEnv];
     if (secret === undefined || secret === '') {
-      configError(file, `${pointer}/secretEnv`, `the environment variable ${one.secretEnv} is ${secret === '' ? 'empty' : 'not set'}`);
+      configError(
+        file,
+        `${pointer}/secretEnv`,
+        `the environment variable ${one.secretEnv} is ${secret === '' ? 'empty' : 'not set'}`,
+      );
     }
     return named(file, `${pointer}/secretEnv`, async () => secretKey(secret, options));
   }
@@ -65,7 +77,8 @@ async function named(file: string, pointer: string, load: () => Promise<ClientKe
   try {
     return await load();
   } catch (error) {
-    if (error instanceof AssayError) throw new AssayError('ERR_KEY', `${file}: ${pointer}: ${error.message}`, { cause: error });
+    if (error instanceof AssayError)
+      throw new AssayError('ERR_KEY', `${file}: ${pointer}: ${error.message}`, { cause: error });
     throw error;
   }
 }

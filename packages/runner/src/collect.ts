@@ -32,11 +32,18 @@ export async function collect(events: AsyncIterable<RunEvent>, options: CollectO
     else if (event.type === 'measured') measured.push(event.measured);
     else if (event.type === 'end') end = event;
   }
-  if (head === undefined || end === undefined) throw new TypeError('a run begins with a start event and ends with an end event');
-  const compared = options.baseline === undefined
-    ? { results, stale: [] }
-    : compare(results, options.baseline, head.startedAt.slice(0, 10));
-  const judged = { interrupted: end.interrupted, results: compared.results, stale: compared.stale.length, failOn: options.failOn };
+  if (head === undefined || end === undefined)
+    throw new TypeError('a run begins with a start event and ends with an end event');
+  const compared =
+    options.baseline === undefined
+      ? { results, stale: [] }
+      : compare(results, options.baseline, head.startedAt.slice(0, 10));
+  const judged = {
+    interrupted: end.interrupted,
+    results: compared.results,
+    stale: compared.stale.length,
+    failOn: options.failOn,
+  };
   const report: Report = {
     version: 1,
     tool: head.tool,

@@ -4,7 +4,7 @@ import { about, statusOf } from './judge.ts';
 import { retryAfter } from './patience.ts';
 import type { Result } from './report.ts';
 import { resultOf, unjudged } from './results.ts';
-import { fire, type Judged, type Lane, exchangeOf } from './session.ts';
+import { exchangeOf, fire, type Judged, type Lane } from './session.ts';
 import { describeAnswer, observe, type Shot } from './shot.ts';
 
 /** The valid request itself, as a case: between two accepted controls a refusal proves something. */
@@ -31,20 +31,25 @@ export function accepted({ shot }: Judged): boolean {
 }
 
 /** How a lost control came back: at the second try, while the endpoint was waited for, or not at all. */
-export type Return = 'soon' | 'late' | 'never';
+export type Return = 'soon' | 'late' | 'never' | 'throttled';
 
 /** Waits for the control to be accepted again, first as long as the endpoint asks, then as long as the limits allow. */
 export async function regain(lane: Lane, lost: Judged): Promise<Return> {
   const { environment, limits, signal } = lane.session;
-  const asked = 'none' in lost.shot.answer ? undefined : retryAfter(lost.shot.answer.response.headers, environment.now());
-  const first = Math.min(asked ?? limits.controlPause, limits.longestRetryAfter);
-  await environment.sleep(first * 1000, signal);
-  if (accepted(await sendControl(lane))) return 'soon';
-  for (let waited = first; waited < limits.recovery; waited += limits.controlPause) {
-    await environment.sleep(limits.controlPause * 1000, signal);
-    if (accepted(await sendControl(lane))) return 'late';
+  const until = environment.now() + limits.recovery * 1000;
+  const asked =
+    'none' in lost.shot.answer ? undefined : retryAfter(lost.shot.answer.response.headers, environment.now());
+  let pause = Math.min(asked ?? limits.controlPause, limits.longestRetryAfter);
+  let control = lost;
+  // A throttled control has used up the patience of the run already.
+  for (let tries = 1; observe(control.shot) !== 'throttled'; tries += 1) {
+    await environment.sleep(pause * 1000, signal);
+    control = await sendControl(lane);
+    if (accepted(control)) return tries === 1 ? 'soon' : 'late';
+    if (environment.now() >= until) return 'never';
+    pause = limits.controlPause;
   }
-  return 'never';
+  return 'throttled';
 }
 
 /**
@@ -57,7 +62,10 @@ export async function* establish(lane: Lane): AsyncGenerator<Result> {
   const far = learnClock(lane, first.shot);
   if (far !== undefined) {
     lane.lost = far;
-    yield cannotJudge(lane, [first], { message: far, help: 'Set both clocks by NTP; assertions live for minutes only.' });
+    yield cannotJudge(lane, [first], {
+      message: far,
+      help: 'Set both clocks by NTP; assertions live for minutes only.',
+    });
     return;
   }
   const second = accepted(first) ? first : await again(lane);
@@ -112,7 +120,11 @@ function passed({ shot }: Judged): Parameters<typeof resultOf>[2] {
   return { ...about(controlCase, shot), status: 'passed', observed: 'accepted', message: '', help: '' };
 }
 
-function cannotJudge(lane: Lane, seen: readonly Judged[], words: { readonly message: string; readonly help: string }): Result {
+function cannotJudge(
+  lane: Lane,
+  seen: readonly Judged[],
+  words: { readonly message: string; readonly help: string },
+): Result {
   return unjudged(lane, controlCase, { status: 'error', ...words }, seen);
 }
 
@@ -134,6 +146,7 @@ function detail({ answer }: Shot): string {
 
 function adviceFor({ answer, throttled }: Shot): string {
   if (throttled) return 'The endpoint throttles; ask for a higher limit, or lower --rate.';
-  if ('none' in answer) return 'Check tokenEndpoint (host, port, TLS) in the configuration, and that the endpoint runs.';
+  if ('none' in answer)
+    return 'Check tokenEndpoint (host, port, TLS) in the configuration, and that the endpoint runs.';
   return 'Check clientId, key, alg, kid, scope and issuer in the configuration against what is registered at the endpoint.';
 }

@@ -2,7 +2,11 @@ import type { Measured, Report, Result } from './report.ts';
 
 /** What a run tells while it goes on; `collect` folds the events into one report. */
 export type RunEvent =
-  | { readonly type: 'start'; readonly head: Pick<Report, 'tool' | 'mode' | 'profile' | 'target' | 'startedAt' | 'seed'>; readonly planned: number }
+  | {
+      readonly type: 'start';
+      readonly head: Pick<Report, 'tool' | 'mode' | 'profile' | 'target' | 'startedAt' | 'seed'>;
+      readonly planned: number;
+    }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'result'; readonly result: Result }
   | { readonly type: 'measured'; readonly measured: Measured }

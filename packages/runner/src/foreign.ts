@@ -13,7 +13,9 @@ export interface ForeignKeys {
 /** Serves the strangers' public keys, each under the `kid` of the client it impersonates. */
 export async function serveForeignKeys(variants: readonly Variant[]): Promise<ForeignKeys> {
   const keys = variants.flatMap(({ stranger, client }) =>
-    stranger.publicJwk === undefined ? [] : [{ ...stranger.publicJwk, ...(client.key.kid !== undefined && { kid: client.key.kid }) }],
+    stranger.publicJwk === undefined
+      ? []
+      : [{ ...stranger.publicJwk, ...(client.key.kid !== undefined && { kid: client.key.kid }) }],
   );
   let fetches = 0;
   const server = createServer((_, response) => {

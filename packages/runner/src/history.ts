@@ -38,7 +38,9 @@ export function openHistory(): History {
     },
     past({ minted }) {
       const claims = parseAssertion(minted.assertion ?? '').claims;
-      const same = entries.filter((one) => one.jti !== undefined && one.jti === claims?.['jti'] && one.issuer === claims['iss']);
+      const same = entries.filter(
+        (one) => one.jti !== undefined && one.jti === claims?.['jti'] && one.issuer === claims['iss'],
+      );
       const sameAssertion = entries.some((one) => one.text === minted.assertion && one.accepted);
       if (same.some((one) => one.accepted)) return { replay: 'seen', history: { sameAssertion } };
       return same.some((one) => one.genuine) ? undefined : { replay: 'fresh', history: { sameAssertion } };

@@ -1,6 +1,6 @@
-export { type Baseline, type BaselineEntry, compare, type Compared } from './baseline.ts';
+export { type Baseline, type BaselineEntry, type Compared, compare } from './baseline.ts';
 export { clockOffset, worstOffsetSeconds } from './clock.ts';
-export { collect, type Collected, type CollectOptions } from './collect.ts';
+export { type Collected, type CollectOptions, collect } from './collect.ts';
 export { type Environment, realEnvironment } from './environment.ts';
 export type { RunEvent } from './event.ts';
 export { isLoopback } from './foreign.ts';

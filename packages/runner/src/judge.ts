@@ -1,5 +1,5 @@
 import { type Breach, breachOf, type Case, type Expectation, serverLine } from '@assay/cases';
-import { type Finding, type Level, validateResponse } from '@assay/validator';
+import { type Finding, type Level, type RefusalClass, validateResponse } from '@assay/validator';
 import type { Result, Status } from './report.ts';
 import { describeAnswer, expectedResponse, observe, type Shot } from './shot.ts';
 
@@ -26,7 +26,7 @@ export function judgeAnswer(shot: Shot, expected: Expectation, subject: Case): J
   const observed = accepted ? ('accepted' as const) : ('refused' as const);
   const breach = accepted ? expected.ifAccepted : expected.ifRefused;
   if (breach !== undefined) return broken(breach, observed, shot);
-  const worst = accepted ? undefined : refusalFindings(shot, expected)[0];
+  const worst = accepted || subject.anyRefusal ? undefined : refusalFindings(shot, expected)[0];
   if (worst !== undefined) return { ...broken(worst, observed, shot), message: worst.message };
   const kept = proved(subject, shot) ?? expected.ifAccepted ?? expected.ifRefused;
   return {
@@ -56,13 +56,29 @@ function broken(breach: Breach, observed: 'accepted' | 'refused', { answer }: Sh
 
 /** The words of a rule address who sends; an endpoint that accepted is told what to refuse. */
 function helpFor(breach: Breach, observed: 'accepted' | 'refused'): string {
-  return observed === 'accepted' ? `Refuse such a request. What it should have looked like: ${breach.help}` : breach.help;
+  return observed === 'accepted'
+    ? `Refuse such a request. What it should have looked like: ${breach.help}`
+    : breach.help;
 }
 
 /** What is wrong with status and error code of a refusal that was owed, worst first. */
-function refusalFindings(shot: Shot, { refusal }: Expectation): readonly Finding[] {
-  if (refusal === undefined || 'none' in shot.answer) return [];
-  const { findings } = validateResponse(shot.answer.response, shot.bench.profile, expectedResponse(shot, refusal));
+function refusalFindings(shot: Shot, expected: Expectation): readonly Finding[] {
+  if ('none' in shot.answer || expected.refusals.length === 0) return [];
+  return formFindings(shot, causeOf(shot, expected));
+}
+
+/** The cause that a refusal answers: of several, the one whose form it has. */
+export function causeOf(shot: Shot, { refusals }: Expectation): RefusalClass | undefined {
+  const fits = refusals.map((cause) => ({
+    cause,
+    weight: formFindings(shot, cause).reduce((sum, one) => sum + (one.level === 'MUST' ? 10 : 1), 0),
+  }));
+  return fits.toSorted((a, b) => a.weight - b.weight)[0]?.cause;
+}
+
+function formFindings(shot: Shot, cause: RefusalClass | undefined): readonly Finding[] {
+  if ('none' in shot.answer) return [];
+  const { findings } = validateResponse(shot.answer.response, shot.bench.profile, expectedResponse(shot, cause));
   const own = findings.filter((one) => caseLevelRules.has(one.rule) && one.level !== 'MAY');
   return own.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'MUST' ? -1 : 1));
 }
@@ -76,5 +92,9 @@ function proved({ proves = [], steps }: Case, { bench }: Shot): Breach | undefin
 export function about(subject: Case, { bench }: Pick<Shot, 'bench'>): Pick<Result, 'requirement' | 'level' | 'spec'> {
   const named = [...subject.violates, ...(subject.tolerates ?? []), ...(subject.proves ?? [])];
   const line = named.flatMap((rule) => serverLine(bench.profile, rule, bench) ?? [])[0];
-  return { requirement: line?.rule ?? named[0] ?? 'refusal-answered', level: line?.server ?? 'MAY', spec: line?.spec ?? [] };
+  return {
+    requirement: line?.rule ?? named[0] ?? 'refusal-answered',
+    level: line?.server ?? 'MAY',
+    spec: line?.spec ?? [],
+  };
 }

@@ -1,4 +1,4 @@
-import { type Planned, properties } from '@assay/cases';
+import type { Planned, properties } from '@assay/cases';
 import { establish } from './control.ts';
 import { runProperty } from './property-run.ts';
 import type { Result } from './report.ts';
@@ -18,13 +18,15 @@ export async function* runLane(lane: Lane, plan: LanePlan): AsyncGenerator<Resul
   yield* establish(lane);
   const established = lane.lost === undefined;
   for (const { case: one, skip } of plan.cases) {
-    if (skip !== undefined) yield unjudged(lane, one, { status: 'skipped', message: skip, help: 'Give what is missing to have it judged.' });
+    if (skip !== undefined)
+      yield unjudged(lane, one, { status: 'skipped', message: skip, help: 'Give what is missing to have it judged.' });
   }
   const chosen = plan.cases.filter((one) => one.skip === undefined).map((one) => one.case);
   const singles = chosen.filter((one) => one.steps === undefined);
-  for (let at = 0; at < singles.length; at += windowSize) yield* runWindow(lane, singles.slice(at, at + windowSize));
+  // Sequences first: one that costs the control names the few requests that did it, a window cannot.
   for (const one of chosen) if (one.steps !== undefined) yield* runSequence(lane, one);
+  for (let at = 0; at < singles.length; at += windowSize) yield* runWindow(lane, singles.slice(at, at + windowSize));
   for (const property of plan.properties) yield await runProperty(lane, property);
-  // Answers of an endpoint that refuses everything prove nothing, whatever they look like.
-  if (established) yield* lane.tally.results(lane.variant.name, lane.session.seed);
+  // The refusals of an endpoint that accepts nothing prove nothing; an unreadable success is wrong all the same.
+  yield* lane.tally.results({ variant: lane.variant.name, seed: lane.session.seed, brokenSuccessOnly: !established });
 }

@@ -32,7 +32,9 @@ export const patience: Patience = {
 export type Patient<T> = { readonly sent: T; readonly answer: Answer; readonly throttled: boolean };
 
 /** Sends with patience: each try is made anew, so that nothing one-time is used up. */
-export type PatientSend = <T>(make: () => Promise<{ readonly sent: T; readonly answer: Answer }>) => Promise<Patient<T>>;
+export type PatientSend = <T>(
+  make: () => Promise<{ readonly sent: T; readonly answer: Answer }>,
+) => Promise<Patient<T>>;
 
 /** Builds the sender of one run; its waiting budget is shared by all sends. */
 export function createPatientSend(limits: Patience, environment: Environment, signal?: AbortSignal): PatientSend {
@@ -43,7 +45,11 @@ export function createPatientSend(limits: Patience, environment: Environment, si
       if (!isThrottled(answer)) return { sent, answer, throttled: false };
       const pause = pauseAfter(answer.response, attempt, limits, environment);
       if (attempt >= limits.tries || pause > limits.longestRetryAfter || pause > left) {
-        return { sent, answer, throttled: answer.response.status === 429 || pause > limits.longestRetryAfter || pause > left };
+        return {
+          sent,
+          answer,
+          throttled: answer.response.status === 429 || pause > limits.longestRetryAfter || pause > left,
+        };
       }
       left -= pause;
       await environment.sleep(pause * 1000, signal);

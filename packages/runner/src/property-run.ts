@@ -7,13 +7,14 @@ import {
   serverLine,
   Unresolvable,
 } from '@assay/cases';
+import { blocked } from './accuse.ts';
 import { accepted, regain, sendControl } from './control.ts';
 import { judgeAnswer } from './judge.ts';
 import type { Result } from './report.ts';
 import { resultOf, unjudged } from './results.ts';
 import { benchOf, exchangeOf, fire, type Judged, type Lane } from './session.ts';
 import { observe } from './shot.ts';
-import { blocked, windowSize } from './window.ts';
+import { windowSize } from './window.ts';
 
 /** Seconds that draws and shrinking of one property may take together. */
 const budgetSeconds = 20;
@@ -23,11 +24,21 @@ class ControlLost extends Error {}
 
 /** Runs one property over the wire, with a control after at most ten draws and at the end. */
 export async function runProperty(lane: Lane, property: Property): Promise<Result> {
-  const subject: Case = { id: property.id, title: property.title, since: '2026-11', group: 'property', violates: [property.rule] };
+  const subject: Case = {
+    id: property.id,
+    title: property.title,
+    since: '2026-11',
+    group: 'property',
+    violates: [property.rule],
+  };
   if (lane.lost !== undefined) return blocked(lane, subject);
   if (serverLine(lane.session.profile, property.rule, benchOf(lane))?.server !== 'MUST') {
     const message = `the profile sets no MUST for ${property.rule}`;
-    return unjudged(lane, subject, { status: 'skipped', message, help: 'Nothing to do: a property only accuses by a MUST.' });
+    return unjudged(lane, subject, {
+      status: 'skipped',
+      message,
+      help: 'Nothing to do: a property only accuses by a MUST.',
+    });
   }
   const { session } = lane;
   const attempts: Judged[] = [];
@@ -42,7 +53,12 @@ export async function runProperty(lane: Lane, property: Property): Promise<Resul
     return conclude(lane, subject, { attempts, ...found });
   } catch (error) {
     if (error instanceof ControlLost) return blocked(lane, subject);
-    if (error instanceof Unresolvable) return unjudged(lane, subject, { status: 'skipped', message: error.message, help: 'See the profile and the configuration.' });
+    if (error instanceof Unresolvable)
+      return unjudged(lane, subject, {
+        status: 'skipped',
+        message: error.message,
+        help: 'See the profile and the configuration.',
+      });
     throw error;
   }
 }
@@ -59,21 +75,38 @@ async function attempt(lane: Lane, recipe: Recipe, attempts: Judged[]): Promise<
 async function keepControl(lane: Lane): Promise<void> {
   const control = await sendControl(lane);
   if (accepted(control)) return;
-  if ((await regain(lane, control)) !== 'never') throw new ControlLost();
-  lane.lost = 'the valid request was no longer accepted';
+  const back = await regain(lane, control);
+  if (back === 'never' || back === 'throttled') lane.lost = 'the valid request was no longer accepted';
   throw new ControlLost();
 }
 
 function conclude(
   lane: Lane,
   subject: Case,
-  { attempts, counterexample, path, runs }: { readonly attempts: readonly Judged[]; readonly counterexample?: Recipe; readonly path?: string; readonly runs: number },
+  {
+    attempts,
+    counterexample,
+    path,
+    runs,
+  }: {
+    readonly attempts: readonly Judged[];
+    readonly counterexample?: Recipe;
+    readonly path?: string;
+    readonly runs: number;
+  },
 ): Result {
-  const smallest = attempts.findLast(({ shot, expected }) => expected.expect === 'reject' && observe(shot) === 'accepted');
+  const smallest = attempts.findLast(
+    ({ shot, expected }) => expected.expect === 'reject' && observe(shot) === 'accepted',
+  );
   const last = attempts.at(-1);
   if (counterexample === undefined || smallest === undefined) {
     if (last === undefined) return blocked(lane, subject);
-    const result = resultOf(lane, subject, { ...judgeAnswer(last.shot, last.expected, subject), status: 'passed', message: '', help: '' }, [last]);
+    const result = resultOf(
+      lane,
+      subject,
+      { ...judgeAnswer(last.shot, last.expected, subject), status: 'passed', message: '', help: '' },
+      [last],
+    );
     return { ...result, requirement: subject.violates[0] ?? result.requirement };
   }
   const result = resultOf(lane, subject, judgeAnswer(smallest.shot, smallest.expected, subject), [smallest]);

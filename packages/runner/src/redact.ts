@@ -21,7 +21,10 @@ export function createRedactor(confidential: Iterable<string> = []): Redactor {
       const start = one.slice(0, shortest);
       const same = (known.get(start) ?? []).filter(([other]) => other !== one);
       // Longest first, so that a text inside another does not tear it.
-      known.set(start, [...same, [one, instead] as [string, string]].sort((a, b) => b[0].length - a[0].length));
+      known.set(
+        start,
+        [...same, [one, instead] as [string, string]].sort((a, b) => b[0].length - a[0].length),
+      );
     }
   };
   for (const text of confidential) add(text);
@@ -42,28 +45,48 @@ export function createRedactor(confidential: Iterable<string> = []): Redactor {
   return { add, redact };
 }
 
-/** A text raw, percent-encoded, as a form value, JSON-escaped, in base64, base64url and hex. */
+/** A text raw, percent-encoded, as a form value, JSON-escaped, in base64, base64url and hex, alone or inside more. */
 export function spellings(text: string): readonly string[] {
   const octets = Buffer.from(text, 'utf8');
+  const encoded = encodeURIComponent(text.toWellFormed());
+  const escaped = JSON.stringify(text).slice(1, -1);
   return [
     ...new Set([
       text,
-      encodeURIComponent(text.toWellFormed()),
+      encoded,
+      encoded.replace(/%../g, (one) => one.toLowerCase()),
       new URLSearchParams([['', text]]).toString().slice(1),
-      JSON.stringify(text).slice(1, -1),
+      escaped,
+      escaped.replaceAll('/', '\\/'),
       octets.toString('base64'),
-      octets.toString('base64').replace(/=+$/, ''),
       octets.toString('base64url'),
+      ...[0, 1, 2].flatMap((before) => insideBase64(octets, before)),
       octets.toString('hex'),
       octets.toString('hex').toUpperCase(),
     ]),
   ];
 }
 
-/** Keeps the first two parts of a compact JWS and six characters of its signature. */
+/** The characters that stand for these octets alone when others lie before and behind: they differ by position. */
+function insideBase64(octets: Buffer, before: number): readonly string[] {
+  const whole = Buffer.concat([Buffer.alloc(before), octets]);
+  const [from, to] = [Math.ceil((before * 8) / 6), Math.floor((whole.length * 8) / 6)];
+  return [whole.toString('base64').slice(from, to), whole.toString('base64url').slice(from, to)];
+}
+
+/** Six characters of a signature are enough to tell it from others. */
+export function cut(signature: string): string {
+  return `${signature.slice(0, 6)}…`;
+}
+
+/** The signature of an assertion in compact or JSON serialization; empty when there is none. */
+export function signaturePart(assertion: string): string {
+  return /"signature"\s*:\s*"([^"]*)"/.exec(assertion)?.[1] ?? assertion.split('.')[2] ?? '';
+}
+
+/** Keeps the first two parts of a compact JWS and six characters of its signature; anything else is not shown. */
 export function cutSignature(assertion: string): string {
-  const parts = assertion.split('.');
-  const last = parts.at(-1) ?? '';
-  if (parts.length < 3 || last.length <= 6) return parts.length === 3 ? assertion : redacted;
-  return [...parts.slice(0, -1), `${last.slice(0, 6)}…`].join('.');
+  const [header, claims, signature = ''] = assertion.split('.');
+  if (assertion.split('.').length !== 3) return redacted;
+  return signature.length <= 6 ? assertion : `${header}.${claims}.${cut(signature)}`;
 }

@@ -13,10 +13,16 @@ export function requirementsOf(
   return profile.rules.flatMap(({ rule, server, spec }) => {
     if (server === undefined) return [];
     const about = results.filter((one) => speaksOf(one, rule));
-    const count = (...statuses: readonly Result['status'][]) => about.filter((one) => statuses.includes(one.status)).length;
-    const passed = count('passed', 'info') + (shownByRefusals.has(rule) ? refused : 0);
+    const count = (...statuses: readonly Result['status'][]) =>
+      about.filter((one) => statuses.includes(one.status)).length;
+    // What may be either way is observed, not proven; only a MAY asks for no more.
+    const kept = server === 'MAY' ? count('passed', 'info') : count('passed');
+    const passed = kept + (shownByRefusals.has(rule) ? refused : 0);
     const known = reasons[rule];
-    const reason = passed > 0 ? undefined : (known && `${known.reason}: ${known.why}`) ?? about.find((one) => one.message !== '')?.message;
+    const reason =
+      passed > 0
+        ? undefined
+        : ((known && `${known.reason}: ${known.why}`) ?? about.find((one) => one.message !== '')?.message);
     return [
       {
         rule,
@@ -35,7 +41,8 @@ export function requirementsOf(
 /** Every refusal that passed had a status and a code that the profile allows, and was an answer. */
 const shownByRefusals = new Set([...caseLevelRules, 'refusal-answered']);
 
-/** A result speaks of its requirement, and a refusal that was owed of every rule that the request broke. */
-function speaksOf(result: Result, rule: string): boolean {
-  return result.requirement === rule || (result.status !== 'failed' && result.status !== 'warning' && result.violates.includes(rule));
+/** A result speaks of its requirement; one without fault also of what the request broke, unless it was accepted. */
+function speaksOf({ requirement, status, observed, violates }: Result, rule: string): boolean {
+  if (requirement === rule) return true;
+  return status !== 'failed' && status !== 'warning' && observed !== 'accepted' && violates.includes(rule);
 }

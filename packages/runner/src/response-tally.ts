@@ -1,12 +1,14 @@
 import type { Expectation } from '@assay/cases';
 import { type Finding, type FlatRule, type Profile, validateResponse, words } from '@assay/validator';
-import { caseLevelRules, statusOf } from './judge.ts';
+import { caseLevelRules, causeOf, statusOf } from './judge.ts';
 import type { Exchange, Result } from './report.ts';
 import { expectedResponse, observe, type Shot } from './shot.ts';
 
 interface Count {
   judged: number;
   broken: number;
+  /** Whether an answer with a status of success broke it. */
+  brokenSuccess: boolean;
   readonly evidence: Exchange[];
   first?: Finding;
 }
@@ -16,14 +18,19 @@ const evidenceKept = 3;
 /** Judges the form of every answer of one variant: one result a rule, over all exchanges. */
 export interface ResponseTally {
   readonly add: (shot: Shot, expected: Expectation, exchange: () => Exchange) => void;
-  readonly results: (variant: string, seed: number) => readonly Result[];
+  /** One result a rule; with `brokenSuccessOnly` only of rules that an answer with a status of success broke. */
+  readonly results: (of: {
+    readonly variant: string;
+    readonly seed: number;
+    readonly brokenSuccessOnly: boolean;
+  }) => readonly Result[];
 }
 
 /** Opens a tally for one variant. */
 export function openResponseTally(profile: Profile): ResponseTally {
   const counts = new Map<string, Count>();
   const count = (rule: string): Count => {
-    const found = counts.get(rule) ?? { judged: 0, broken: 0, evidence: [] };
+    const found = counts.get(rule) ?? { judged: 0, broken: 0, brokenSuccess: false, evidence: [] };
     counts.set(rule, found);
     return found;
   };
@@ -31,25 +38,30 @@ export function openResponseTally(profile: Profile): ResponseTally {
     add(shot, expected, exchange) {
       const observed = observe(shot);
       if ('none' in shot.answer || (observed !== 'accepted' && observed !== 'refused')) return;
-      const verdict = validateResponse(shot.answer.response, profile, expectedResponse(shot, expected.refusal));
+      const verdict = validateResponse(shot.answer.response, profile, expectedResponse(shot, causeOf(shot, expected)));
       for (const rule of verdict.judged) count(rule).judged += 1;
       for (const finding of verdict.findings) {
         const one = count(finding.rule);
         one.broken += 1;
+        one.brokenSuccess ||= shot.answer.response.status < 300;
         one.first ??= finding;
         if (one.evidence.length < evidenceKept) one.evidence.push(exchange());
       }
     },
-    results: (variant, seed) =>
+    results: ({ variant, seed, brokenSuccessOnly }) =>
       profile.rules.flatMap((line) => {
         const one = counts.get(line.rule);
         if (one === undefined || caseLevelRules.has(line.rule) || line.server === undefined) return [];
-        return [result(line, one, { variant, seed })];
+        return brokenSuccessOnly && !one.brokenSuccess ? [] : [result(line, one, { variant, seed })];
       }),
   };
 }
 
-function result(line: FlatRule, count: Count, { variant, seed }: { readonly variant: string; readonly seed: number }): Result {
+function result(
+  line: FlatRule,
+  count: Count,
+  { variant, seed }: { readonly variant: string; readonly seed: number },
+): Result {
   const level = line.server ?? 'MAY';
   const { first } = count;
   return {

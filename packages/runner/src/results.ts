@@ -28,7 +28,11 @@ export function judged(lane: Lane, subject: Case, { shot, expected }: Judged): R
 export function unjudged(
   lane: Lane,
   subject: Case,
-  { status, message, help }: { readonly status: 'error' | 'blocked' | 'skipped'; readonly message: string; readonly help: string },
+  {
+    status,
+    message,
+    help,
+  }: { readonly status: 'error' | 'blocked' | 'skipped'; readonly message: string; readonly help: string },
   seen: readonly Judged[] = [],
 ): Result {
   const judgement: Judgement = { ...about(subject, { bench: benchOf(lane) }), status, observed: 'none', message, help };
@@ -48,6 +52,9 @@ export function breached(
 
 const evidenceShown = 4;
 
-function identity({ session, variant }: Lane, { id, title, group }: Case): Pick<Result, 'id' | 'variant' | 'title' | 'group' | 'reproduce'> {
+function identity(
+  { session, variant }: Lane,
+  { id, title, group }: Case,
+): Pick<Result, 'id' | 'variant' | 'title' | 'group' | 'reproduce'> {
   return { id, variant: variant.name, title, group, reproduce: { id, variant: variant.name, seed: session.seed } };
 }

@@ -1,19 +1,21 @@
 import { breachOf, type Case, type Expectation, type Step } from '@assay/cases';
 import { parseResponse } from '@assay/validator';
-import { accepted, regain, sendControl } from './control.ts';
+import { blocked, controlAfter, throttled, unanswered } from './accuse.ts';
+import { accepted } from './control.ts';
 import { type History, openHistory } from './history.ts';
 import { judgeAnswer, statusOf } from './judge.ts';
 import { type Result, type Status, statuses } from './report.ts';
 import { breached, resultOf, unjudged } from './results.ts';
 import { asSecond, benchOf, expectStep, fire, fireAgain, type Judged, type Lane } from './session.ts';
 import { observe, type Shot } from './shot.ts';
-import { blocked } from './window.ts';
 
 /** What one playing of a sequence showed. */
 interface Played {
   readonly result: Result;
   /** Worth seeing twice before anybody is accused: an odd answer, or a refusal. */
   readonly doubtful: boolean;
+  /** The odd answer that ended it. */
+  readonly odd?: Judged;
 }
 
 interface Play {
@@ -27,35 +29,42 @@ interface Play {
 
 /** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
 export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Result> {
-  let last: Played | undefined;
-  for (let round = 0; round < 2; round += 1) {
-    if (lane.lost !== undefined) break;
+  const plays: Played[] = [];
+  const burst = subject.steps?.some((step) => (step.times ?? 1) > 1) ?? false;
+  let stumbled = false;
+  for (let round = 0; round < 2 && lane.lost === undefined; round += 1) {
     const played = await playSequence(lane, subject);
-    const control = await sendControl(lane);
-    if (!accepted(control) && (await regain(lane, control)) !== 'soon') {
-      lane.lost = `the valid request was no longer accepted after ${subject.id}`;
-      const breach = breachOf('keeps-serving', benchOf(lane));
-      if (breach === undefined) break;
-      yield breached(lane, subject, { ...breach, status: statusOf(breach.level), message: lane.lost }, [control]);
+    plays.push(played);
+    const after = await controlAfter(lane, subject, { seen: oddOf(plays), stumbled, burst });
+    if (typeof after === 'object') {
+      yield after;
       return;
     }
-    last = played;
-    if (!played.doubtful) break;
+    stumbled = after === 'stumble';
+    if (!stumbled && !played.doubtful) break;
   }
-  yield last?.result ?? blocked(lane, subject);
+  const odd = oddOf(plays);
+  yield odd.length === 2 ? unanswered(lane, subject, odd) : (plays.at(-1)?.result ?? blocked(lane, subject));
+}
+
+function oddOf(plays: readonly Played[]): readonly Judged[] {
+  return plays.flatMap(({ odd }) => odd ?? []);
 }
 
 async function playSequence(lane: Lane, subject: Case): Promise<Played> {
   const play: Play = { lane, subject, history: openHistory(), shots: new Map(), seen: [] };
   for (const step of subject.steps ?? []) {
     const stop = await playStep(play, step);
-    if (stop !== undefined) return { result: stop, doubtful: true };
+    if (stop !== undefined) return stop;
   }
   const answers = play.seen.map((one) => ({ one, judgement: judgeAnswer(one.shot, one.expected, subject) }));
-  const [worst] = answers.toSorted((a, b) => rank(a.judgement.status) - rank(b.judgement.status));
+  // Of equals the last one tells most: what came before only led up to it.
+  const [worst] = answers.toReversed().toSorted((a, b) => rank(a.judgement.status) - rank(b.judgement.status));
   const single = worst === undefined ? [] : [resultOf(lane, subject, worst.judgement, evidenceFor(play, worst.one))];
   const together = [...countedBreaches(play), ...comparedBreaches(play)];
-  const [result = unjudged(lane, subject, nothingSeen)] = [...together, ...single].toSorted((a, b) => rank(a.status) - rank(b.status));
+  const [result = unjudged(lane, subject, nothingSeen)] = [...together, ...single].toSorted(
+    (a, b) => rank(a.status) - rank(b.status),
+  );
   return { result, doubtful: result.status !== 'passed' && result.status !== 'info' && result.observed === 'refused' };
 }
 
@@ -64,29 +73,44 @@ function evidenceFor({ seen }: Play, telling: Judged): readonly Judged[] {
   return [...seen.slice(0, Math.min(3, seen.indexOf(telling))), telling];
 }
 
-const nothingSeen = { status: 'blocked', message: 'no step of the sequence could be judged', help: 'Run it alone with --grep.' } as const;
+const nothingSeen = {
+  status: 'blocked',
+  message: 'no step of the sequence could be judged',
+  help: 'Run it alone with --grep.',
+} as const;
 
 function rank(status: Status): number {
   return statuses.indexOf(status);
 }
 
-/** Sends one step. Returns a result when the sequence cannot go on. */
-async function playStep(play: Play, step: Step): Promise<Result | undefined> {
+/** Sends one step. Returns how the sequence ended when it cannot go on. */
+async function playStep(play: Play, step: Step): Promise<Played | undefined> {
   const { session } = play.lane;
   if (step.after !== undefined) await session.environment.sleep(step.after * 1000, session.signal);
   const shots = await sendStep(play, step);
-  const facts = shots.map((shot) => ({ shot, past: play.history.past(shot) }));
-  for (const shot of shots) play.history.add(shot);
-  const judgedShots = facts.map(({ shot, past }) => stake(play, step, { shot, ...(past && { past }) }));
+  const judgedShots = shots.map((shot) => {
+    const past = play.history.past(shot);
+    if (step.together !== true) play.history.add(shot);
+    return stake(play, step, { shot, ...(past && { past }) });
+  });
+  if (step.together === true) for (const shot of shots) play.history.add(shot);
   play.shots.set(step.id, judgedShots);
   for (const one of judgedShots) {
-    const observed = observe(one.shot);
-    if (observed === 'odd' || observed === 'throttled') return cannotGoOn(play, one, 'got no usable answer');
-    const needed = one.expected.expect !== 'reject' && one.expected.ifRefused === undefined && isPlain(step);
-    if (needed && observed === 'refused') return cannotGoOn(play, one, 'was refused, though nothing is wrong with it');
+    const end = endOf(play, step, one);
+    if (end !== undefined) return end;
   }
   if (step.together !== true) play.seen.push(...judgedShots);
   return undefined;
+}
+
+/** How an answer ends a sequence; undefined when it goes on. */
+function endOf(play: Play, step: Step, one: Judged): Played | undefined {
+  const observed = observe(one.shot);
+  if (observed === 'throttled') return { result: throttled(play.lane, play.subject, [one]), doubtful: false };
+  if (observed === 'odd') return { result: cannotGoOn(play, one, 'got no usable answer'), doubtful: true, odd: one };
+  const needed = one.expected.expect !== 'reject' && one.expected.ifRefused === undefined && isPlain(step);
+  if (!needed || observed !== 'refused') return undefined;
+  return { result: cannotGoOn(play, one, 'was refused, though nothing is wrong with it'), doubtful: true };
 }
 
 /** A step that only prepares: nothing edited, nothing taken over. */
@@ -96,7 +120,12 @@ function isPlain(step: Step): boolean {
 
 function cannotGoOn({ lane, subject }: Play, shot: Judged, why: string): Result {
   const message = `proves nothing: a step that the sequence rests on ${why}`;
-  return unjudged(lane, subject, { status: 'blocked', message, help: 'Run it alone with --grep and look at the evidence.' }, [shot]);
+  return unjudged(
+    lane,
+    subject,
+    { status: 'blocked', message, help: 'Run it alone with --grep and look at the evidence.' },
+    [shot],
+  );
 }
 
 async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Shot[]> {
@@ -115,11 +144,18 @@ async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Sho
 }
 
 /** The expectation of a step, with what the sequence is meant to prove put in the place of the general rule. */
-function stake(play: Play, step: Step, { shot, past }: { readonly shot: Shot; readonly past?: ReturnType<History['past']> }): Judged {
+function stake(
+  play: Play,
+  step: Step,
+  { shot, past }: { readonly shot: Shot; readonly past?: ReturnType<History['past']> },
+): Judged {
   if (past === undefined || step.together === true) {
     const { expected } = expectStep(play.lane, shot, {});
-    const { ifAccepted: _a, ifRefused: _r, refusal: _c, ...free } = expected;
-    return { shot, expected: past === undefined && expected.expect === 'reject' ? expected : { ...free, expect: 'either' } };
+    const { ifAccepted: _a, ifRefused: _r, ...free } = expected;
+    return {
+      shot,
+      expected: past === undefined && expected.expect === 'reject' ? expected : { ...free, expect: 'either' },
+    };
   }
   const { expected } = expectStep(play.lane, shot, past);
   return { shot, expected: step.same === undefined ? expected : proving(play, expected, past.replay === 'seen') };
@@ -128,8 +164,13 @@ function stake(play: Play, step: Step, { shot, past }: { readonly shot: Shot; re
 function proving({ lane, subject }: Play, expected: Expectation, replayed: boolean): Expectation {
   const breach = (subject.proves ?? []).flatMap((rule) => breachOf(rule, benchOf(lane)) ?? [])[0];
   if (breach === undefined) return expected;
-  if (replayed) return expected.ifAccepted === undefined ? expected : { ...expected, ifAccepted: breach, expect: expectOf(breach.level, 'reject') };
-  return expected.ifAccepted === undefined ? { ...expected, ifRefused: breach, expect: expectOf(breach.level, 'accept') } : expected;
+  if (replayed)
+    return expected.ifAccepted === undefined
+      ? expected
+      : { ...expected, ifAccepted: breach, expect: expectOf(breach.level, 'reject') };
+  return expected.ifAccepted === undefined
+    ? { ...expected, ifRefused: breach, expect: expectOf(breach.level, 'accept') }
+    : expected;
 }
 
 function expectOf(level: string, wanted: 'accept' | 'reject'): Expectation['expect'] {
@@ -146,9 +187,16 @@ function countedBreaches({ lane, subject, shots }: Play): readonly Result[] {
     const breach = breachOf(rule, benchOf(lane));
     if (breach === undefined) return [];
     const over = count > step.atMost;
-    const message = over ? `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}` : '';
+    const message = over
+      ? `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}`
+      : '';
     const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
-    const result = breached(lane, subject, { ...breach, status, message, help: over ? breach.help : '' }, all.slice(0, 4));
+    const result = breached(
+      lane,
+      subject,
+      { ...breach, status, message, help: over ? breach.help : '' },
+      all.slice(0, 4),
+    );
     return [{ ...result, observed: over ? 'accepted' : 'refused', expected: 'reject' as const }];
   });
 }
@@ -170,6 +218,8 @@ function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
 function face({ answer }: Shot): string {
   if ('none' in answer) return answer.none;
   const { status, members } = parseResponse(answer.response);
-  const shown = ['error', 'error_description', 'error_uri'].flatMap((name) => (name in members ? [`${name}=${JSON.stringify(members[name])}`] : []));
+  const shown = ['error', 'error_description', 'error_uri'].flatMap((name) =>
+    name in members ? [`${name}=${JSON.stringify(members[name])}`] : [],
+  );
   return [status, ...shown].join(' ');
 }

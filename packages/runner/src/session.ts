@@ -14,12 +14,12 @@ import {
 } from '@assay/cases';
 import type { Profile } from '@assay/validator';
 import type { Environment } from './environment.ts';
-import { createPatientSend, type Patience } from './patience.ts';
-import type { Redactor } from './redact.ts';
+import type { createPatientSend, Patience } from './patience.ts';
+import { cut, type Redactor, signaturePart } from './redact.ts';
 import type { Exchange } from './report.ts';
 import { openResponseTally, type ResponseTally } from './response-tally.ts';
 import type { Shot } from './shot.ts';
-import { show, textOf } from './shown.ts';
+import { confidentialIn, show } from './shown.ts';
 import type { Send } from './transport.ts';
 
 /** What all variants of a run share. */
@@ -59,6 +59,8 @@ export interface Lane {
 export interface Judged {
   readonly shot: Shot;
   readonly expected: Expectation;
+  /** What was seen beside the answer, and is broken whatever the answer was. */
+  readonly beside?: Breach;
 }
 
 /** Opens the lane of one variant. */
@@ -92,7 +94,10 @@ export async function fire(lane: Lane, recipe: Recipe, earlier?: Parameters<type
 /** Sends the octets of an earlier request once more. */
 export async function fireAgain(lane: Lane, { bench, minted }: Pick<Shot, 'bench' | 'minted'>): Promise<Shot> {
   const { session } = lane;
-  const { answer, throttled } = await session.patient(async () => ({ sent: minted, answer: await sendCounted(session, minted) }));
+  const { answer, throttled } = await session.patient(async () => ({
+    sent: minted,
+    answer: await sendCounted(session, minted),
+  }));
   return learn(session, { bench, minted, answer, throttled });
 }
 
@@ -102,12 +107,12 @@ async function sendCounted(session: Session, minted: Minted): Promise<Shot['answ
   return session.send(minted.request, session.signal);
 }
 
-/** Tokens that were issued must not be shown, wherever they come back. */
+/** What was sent and received and must not be shown, wherever it comes back. */
 function learn(session: Session, shot: Shot): Shot {
-  if (!('response' in shot.answer)) return shot;
-  for (const [, token = ''] of textOf(shot.answer.response).matchAll(/"(?:access|refresh|id)_token"\s*:\s*"((?:[^"\\]|\\.)*)"/g)) {
-    session.redactor.add(token);
-  }
+  const { minted, answer } = shot;
+  const signature = signaturePart(minted.assertion ?? '');
+  session.redactor.add(signature, cut(signature));
+  if ('response' in answer) for (const one of confidentialIn(answer.response)) session.redactor.add(one);
   return shot;
 }
 
@@ -116,14 +121,10 @@ export async function fireCase(lane: Lane, one: Case): Promise<Judged> {
   const before = lane.session.foreignFetches?.() ?? 0;
   const shot = await fire(lane, one);
   const expected = expectation(shot.minted, shot.bench, { ...(one.tolerates && { tolerates: one.tolerates }) });
-  lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
+  if (one.anyRefusal !== true) lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
   const fetched = (lane.session.foreignFetches?.() ?? 0) > before;
-  return { shot, expected: fetched ? withBreach(expected, breachOf('key-url-not-fetched', shot.bench)) : expected };
-}
-
-/** Whatever the answer was, the breach has been seen. */
-function withBreach(expected: Expectation, breach: Breach | undefined): Expectation {
-  return breach === undefined ? expected : { ...expected, ifAccepted: breach, ifRefused: breach };
+  const beside = fetched ? breachOf('key-url-not-fetched', shot.bench) : undefined;
+  return { shot, expected, ...(beside && { beside }) };
 }
 
 /** Computes the expectation of a step and counts its answer for the response rules. */

@@ -29,7 +29,10 @@ export function isWellFormedRefusal(shot: Shot): boolean {
 }
 
 /** What is known about the request when its answer is judged. */
-export function expectedResponse({ minted, bench }: Pick<Shot, 'minted' | 'bench'>, refusal?: ExpectedResponse['refusal']): ExpectedResponse {
+export function expectedResponse(
+  { minted, bench }: Pick<Shot, 'minted' | 'bench'>,
+  refusal?: ExpectedResponse['refusal'],
+): ExpectedResponse {
   return {
     ...(minted.requestedScope !== undefined && { requestedScope: minted.requestedScope }),
     unknownScopes: minted.unknownScopes,
@@ -45,5 +48,7 @@ export function describeAnswer(answer: Answer): string {
   const view: ResponseView = parseResponse(answer.response);
   if (view.issued) return `${view.status} with a token`;
   const error = view.members['error'];
-  return typeof error === 'string' ? `${view.status} ${error.slice(0, 40)}` : `${view.status} without an OAuth error`;
+  if (typeof error !== 'string') return `${view.status} without an OAuth error`;
+  // Never cut: half of a secret that comes back would not be known for one.
+  return error.length > 40 ? `${view.status} with an error of ${error.length} characters` : `${view.status} ${error}`;
 }

@@ -1,5 +1,14 @@
-import { parseAssertion, shorten, type TokenRequest, type TokenResponse } from '@assay/validator';
 import type { Minted } from '@assay/cases';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  parseAssertion,
+  parseJson,
+  shorten,
+  type TokenRequest,
+  type TokenResponse,
+} from '@assay/validator';
 import { cutSignature, type Redactor, redacted } from './redact.ts';
 import type { Exchange, ShownRequest, ShownResponse } from './report.ts';
 import type { Answer } from './transport.ts';
@@ -7,11 +16,16 @@ import type { Answer } from './transport.ts';
 const bodyShown = 2048;
 const valueShown = 512;
 const secretParams = new Set(['client_secret', 'password', 'assertion', 'refresh_token', 'code']);
-const secretMembers = /("(?:access_token|refresh_token|id_token)"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const secretMembers = /("(?:access|refresh|id)_token"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const secretPairs = /\b(?:access|refresh|id)_token=([^&\s"'<>]+)/g;
 
 /** Turns what was sent and received into what may be shown. */
 export function show(minted: Minted, answer: Answer, redactor: Redactor): Exchange {
-  return { request: showRequest(minted, redactor), response: showAnswer(answer, redactor), seconds: round(answer.seconds) };
+  return {
+    request: showRequest(minted, redactor),
+    response: showAnswer(answer, redactor),
+    seconds: round(answer.seconds),
+  };
 }
 
 function showRequest(minted: Minted, redactor: Redactor): ShownRequest {
@@ -23,10 +37,23 @@ function showRequest(minted: Minted, redactor: Redactor): ShownRequest {
     url: clean(withoutSecrets(request.url)),
     headers: headersOf(request, clean),
     params: paramsOf(request, clean),
-    ...(parsed?.header && { header: JSON.parse(redactor.redact(JSON.stringify(parsed.header))) }),
-    ...(parsed?.claims && { claims: JSON.parse(redactor.redact(JSON.stringify(parsed.claims))) }),
+    ...(parsed?.header && { header: cleanObject(parsed.header, clean) }),
+    ...(parsed?.claims && { claims: cleanObject(parsed.claims, clean) }),
     diff: minted.diff.map(clean),
   };
+}
+
+function cleanObject(value: JsonObject, clean: (text: string) => string): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [clean(name), cleanJson(one, clean)]));
+}
+
+/** Cleans every text in a value; a number becomes a text when it spells something confidential or JSON cannot hold it. */
+function cleanJson(value: Json, clean: (text: string) => string): Json {
+  if (Array.isArray(value)) return value.map((one) => cleanJson(one, clean));
+  if (isJsonObject(value)) return cleanObject(value, clean);
+  if (typeof value === 'string') return clean(value);
+  const cleaned = clean(typeof value === 'number' ? value.toString() : JSON.stringify(value));
+  return cleaned === JSON.stringify(value) ? value : cleaned;
 }
 
 /** Values of header fields that assay does not set itself may be secrets, so only their names are shown. */
@@ -57,10 +84,37 @@ function showAnswer(answer: Answer, redactor: Redactor): ShownResponse {
   return {
     status: response.status,
     headers: Object.fromEntries(
-      response.headers.map(([name, value]) => [name, name === 'set-cookie' ? redacted : shorten(clean(value), valueShown)]),
+      response.headers.map(([name, value]) => [
+        clean(name),
+        name === 'set-cookie' ? redacted : shorten(clean(value), valueShown),
+      ]),
     ),
     body: shorten(clean(textOf(response)).replace(secretMembers, `$1"${redacted}"`), bodyShown),
   };
+}
+
+/** Tokens and cookies that an answer hands out. */
+export function confidentialIn(response: TokenResponse): readonly string[] {
+  const text = textOf(response);
+  const cookies = response.headers.flatMap(([name, value]) => (name === 'set-cookie' ? [cookieValue(value)] : []));
+  const members = [...text.matchAll(secretMembers)].map(([, , token = '']) => token);
+  const pairs = [...text.matchAll(secretPairs)].map(([, token = '']) => token);
+  return [...cookies, ...members, ...members.map(unescaped), ...pairs];
+}
+
+function cookieValue(field: string): string {
+  return (
+    field
+      .slice(field.indexOf('=') + 1)
+      .split(';')[0]
+      ?.trim() ?? ''
+  );
+}
+
+/** A JSON text without its escapes. */
+function unescaped(text: string): string {
+  const parsed = parseJson(`"${text}"`);
+  return parsed.ok && typeof parsed.value === 'string' ? parsed.value : text;
 }
 
 /** The body as text; octets that are not UTF-8 become replacement characters. */

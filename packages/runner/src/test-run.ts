@@ -1,24 +1,25 @@
 import {
   type Capability,
   type Case,
+  type Property,
   plan,
   properties,
-  type Property,
   type Setting,
   type Target,
   type Variant,
 } from '@assay/cases';
 import { type Profile, words } from '@assay/validator';
+import { controlCase } from './control.ts';
 import { type Environment, realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
 import { type ForeignKeys, isLoopback, serveForeignKeys } from './foreign.ts';
 import { statusOf } from './judge.ts';
 import { type LanePlan, runLane } from './lane.ts';
+import { paced } from './pace.ts';
 import { createPatientSend, type Patience, patience } from './patience.ts';
 import { createRedactor } from './redact.ts';
 import type { Report, Result } from './report.ts';
 import { openLane, type Session } from './session.ts';
-import { paced } from './pace.ts';
 import { round } from './shown.ts';
 import { openTransport, type TransportOptions } from './transport.ts';
 
@@ -62,13 +63,21 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   const send = options.rate === undefined ? sendNow : paced(sendNow, options.rate, environment);
   const session = sessionOf({ ...options, target }, { environment, send, ...(foreign && { foreign }) });
   const plans = options.variants.map((variant) => ({ variant, plan: planOf(options, { variant, target }) }));
-  yield { type: 'start', head: headOf(options, started), planned: plans.reduce((sum, one) => sum + one.plan.cases.length + one.plan.properties.length, 0) };
+  yield {
+    type: 'start',
+    head: headOf(options, started),
+    planned: plans.reduce((sum, one) => sum + one.plan.cases.length + one.plan.properties.length, 0),
+  };
   let interrupted = false;
+  let reached = false;
   try {
-    yield { type: 'result', result: tlsResult(options) };
     for (const one of plans) {
-      for await (const result of runLane(openLane(session, one.variant), one.plan)) yield { type: 'result', result };
+      for await (const result of runLane(openLane(session, one.variant), one.plan)) {
+        reached ||= result.id === controlCase.id && result.status === 'passed';
+        yield { type: 'result', result };
+      }
     }
+    yield { type: 'result', result: tlsResult(options, reached) };
     yield { type: 'measured', measured: { name: 'clock-offset', value: session.offset, unit: 's', variant: 'all' } };
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
@@ -82,7 +91,11 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
 
 function sessionOf(
   options: TestOptions,
-  { environment, send, foreign }: { readonly environment: Environment; readonly send: Session['send']; readonly foreign?: ForeignKeys },
+  {
+    environment,
+    send,
+    foreign,
+  }: { readonly environment: Environment; readonly send: Session['send']; readonly foreign?: ForeignKeys },
 ): Session {
   const limits = options.limits ?? patience;
   const keys = options.variants.flatMap((one) => [one.client, one.second ?? []].flat());
@@ -91,7 +104,10 @@ function sessionOf(
     target: options.target,
     environment,
     limits,
-    redactor: createRedactor([...keys.flatMap((one) => one.key.confidential), ...options.target.headers.map(([, value]) => value)]),
+    redactor: createRedactor([
+      ...keys.flatMap((one) => one.key.confidential),
+      ...options.target.headers.flatMap(([, value]) => [value, value.split(' ').at(-1) ?? '']),
+    ]),
     seed: options.seed,
     runs: options.runs,
     concurrency: options.concurrency,
@@ -105,12 +121,18 @@ function sessionOf(
   };
 }
 
-function planOf(options: TestOptions, { variant, target }: { readonly variant: Variant; readonly target: Target }): LanePlan {
+function planOf(
+  options: TestOptions,
+  { variant, target }: { readonly variant: Variant; readonly target: Target },
+): LanePlan {
   const setting: Setting = { profile: options.profile, target, capabilities: options.capabilities };
   return { cases: plan(options.cases, variant, setting), properties: options.properties ?? properties };
 }
 
-function headOf(options: TestOptions, started: number): Pick<Report, 'tool' | 'mode' | 'profile' | 'target' | 'startedAt' | 'seed'> {
+function headOf(
+  options: TestOptions,
+  started: number,
+): Pick<Report, 'tool' | 'mode' | 'profile' | 'target' | 'startedAt' | 'seed'> {
   const { id, title, edition } = options.profile;
   return {
     tool: { name: 'assay', version: options.version },
@@ -122,29 +144,39 @@ function headOf(options: TestOptions, started: number): Pick<Report, 'tool' | 'm
   };
 }
 
-/** http is a finding, except to this machine (RFC 6749 section 3.2). */
-function tlsResult({ profile, target, seed }: TestOptions): Result {
+/** http is a finding, except to this machine; https counts once a valid request was accepted (RFC 6749 section 3.2). */
+function tlsResult({ profile, target, seed }: TestOptions, reached: boolean): Result {
   const line = profile.rules.find((one) => one.rule === 'tls-required');
   const level = line?.server ?? 'MUST';
+  const { title = '', message, help = '' } = words['tls-required'] ?? {};
   const secure = new URL(target.tokenEndpoint).protocol === 'https:';
-  const loopback = isLoopback(target.tokenEndpoint);
-  const { title = '', message = '', help = '' } = words['tls-required'] ?? {};
-  const status = secure ? 'passed' : loopback ? 'skipped' : statusOf(level);
+  const broken = { status: statusOf(level), message: typeof message === 'string' ? message : title, help };
+  const open = isLoopback(target.tokenEndpoint) ? onLoopback : broken;
   return {
     id: 'tls-required',
     title,
     group: 'endpoint',
-    status,
     level,
     requirement: 'tls-required',
     violates: [],
     spec: line?.spec ?? [],
     expected: 'either',
     observed: 'none',
-    message: status === 'passed' ? '' : loopback ? 'loopback: TLS is not asked for on this machine' : String(message),
-    help: status === 'passed' ? '' : loopback ? 'Nothing to do.' : help,
+    ...(secure ? (reached ? kept : unreached) : open),
     evidence: [],
     seconds: 0,
     reproduce: { id: 'tls-required', seed },
   };
 }
+
+const kept = { status: 'passed', message: '', help: '' } as const;
+const unreached = {
+  status: 'blocked',
+  message: 'no valid request was accepted over TLS',
+  help: 'Mend what the control says, then run again.',
+} as const;
+const onLoopback = {
+  status: 'skipped',
+  message: 'loopback: TLS is not asked for on this machine',
+  help: 'Nothing to do.',
+} as const;

@@ -1,5 +1,5 @@
-import { Agent, type Dispatcher, errors } from 'undici';
 import type { Pair, TokenRequest, TokenResponse } from '@assay/validator';
+import { Agent, type Dispatcher, errors } from 'undici';
 
 /** Why there is no answer. */
 export type NoAnswer = 'timeout' | 'reset' | 'refused' | 'broken' | 'too-large';
@@ -92,8 +92,12 @@ function pairsOf(headers: unknown): readonly Pair[] {
       [value ?? []].flat().map((one): Pair => [name.toLowerCase(), one]),
     );
   }
-  const texts = headers.map((one) => (typeof one === 'string' ? one : Buffer.from(one as Uint8Array).toString('latin1')));
-  return texts.flatMap((name, index): Pair[] => (index % 2 === 0 ? [[name.toLowerCase(), texts[index + 1] ?? '']] : []));
+  const texts = headers.map((one) =>
+    typeof one === 'string' ? one : Buffer.from(one as Uint8Array).toString('latin1'),
+  );
+  return texts.flatMap((name, index): Pair[] =>
+    index % 2 === 0 ? [[name.toLowerCase(), texts[index + 1] ?? '']] : [],
+  );
 }
 
 function reasonOf(error: unknown): NoAnswer {
@@ -102,16 +106,26 @@ function reasonOf(error: unknown): NoAnswer {
   const code = codeOf(error);
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return 'reset';
   if (code.startsWith('HPE_') || error instanceof errors.ResponseError) return 'broken';
-  return connectCodes.has(code) || code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SSL') ? 'refused' : 'broken';
+  return connectCodes.has(code) || code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SSL')
+    ? 'refused'
+    : 'broken';
 }
 
-const connectCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EADDRNOTAVAIL']);
+const connectCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EADDRNOTAVAIL',
+]);
 
 function codeOf(error: unknown): string {
   const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
   if (typeof code === 'string' && code !== 'UND_ERR_SOCKET') return code;
   const inner = (cause as { readonly code?: unknown } | undefined)?.code;
-  return typeof inner === 'string' ? inner : String(code ?? '');
+  return typeof inner === 'string' ? inner : typeof code === 'string' ? code : '';
 }
 
 function detailOf(error: unknown): string {

@@ -1,10 +1,11 @@
-import { breachOf, type Case } from '@assay/cases';
-import { accepted, controlCase, regain, type Return, sendControl } from './control.ts';
+import type { Case } from '@assay/cases';
+import { blocked, changing, controlAfter, stoppedServing, throttled, unanswered } from './accuse.ts';
+import { accepted, controlCase, type Return, regain, sendControl } from './control.ts';
 import { statusOf } from './judge.ts';
 import type { Result } from './report.ts';
-import { breached, judged, unjudged } from './results.ts';
-import { benchOf, fireCase, type Judged, type Lane } from './session.ts';
-import { observe } from './shot.ts';
+import { breached, judged } from './results.ts';
+import { fireCase, type Judged, type Lane } from './session.ts';
+import { isWellFormedRefusal, observe } from './shot.ts';
 
 /** Cases between two controls, at most. */
 export const windowSize = 10;
@@ -16,37 +17,47 @@ const seenBeside = new Set(['key-url-not-fetched']);
  * Sends a window of cases and a control, and judges them when the control is accepted.
  *
  * A refused control makes every refusal of the window worthless: they are sent again, singly, a control after each.
+ * An answer that is neither a token nor a well-formed refusal ends the window early; what is left makes another one.
  */
 export async function* runWindow(lane: Lane, cases: readonly Case[]): AsyncGenerator<Result> {
-  if (lane.lost !== undefined) {
-    for (const one of cases) yield blocked(lane, one);
-    return;
-  }
   const alone = cases.filter((one) => one.proves?.some((rule) => seenBeside.has(rule)));
-  const shots = await fireTogether(lane, cases.filter((one) => !alone.includes(one)));
-  const control = await sendControl(lane);
-  const steady = accepted(control);
-  if (!steady && (await regain(lane, control)) === 'never') {
-    yield* giveUp(lane, { cases, shots, control });
-    return;
+  let left = cases.filter((one) => !alone.includes(one));
+  while (left.length > 0 && lane.lost === undefined) {
+    const shots = await fireTogether(lane, left);
+    const control = await sendControl(lane);
+    const steady = accepted(control);
+    const back = steady ? 'soon' : await regain(lane, control);
+    if (back === 'never' || back === 'throttled') {
+      yield* giveUp(lane, left, { shots, control, back });
+      left = [];
+    }
+    for (const [one, shot] of inOrder(left, shots)) {
+      if (steady && !needsSecondLook(shot)) yield settled(lane, one, shot);
+      else yield* runSingly(lane, one);
+    }
+    left = left.filter((one) => !shots.has(one));
   }
-  for (const one of cases) {
-    const shot = shots.get(one);
-    if (steady && shot !== undefined && !needsSecondLook(shot)) yield settled(lane, one, shot);
-    else yield* runSingly(lane, one);
-  }
+  for (const one of [...left, ...alone]) yield* runSingly(lane, one);
 }
 
-/** Sends cases, some at once, and stops at the first that gets no answer. */
+/** What was sent, in the order of the plan. */
+function inOrder(cases: readonly Case[], shots: ReadonlyMap<Case, Judged>): readonly (readonly [Case, Judged])[] {
+  return cases.flatMap((one) => {
+    const shot = shots.get(one);
+    return shot === undefined ? [] : [[one, shot] as const];
+  });
+}
+
+/** Sends cases, some at once, and stops at the first answer that asks for a control. */
 async function fireTogether(lane: Lane, cases: readonly Case[]): Promise<ReadonlyMap<Case, Judged>> {
   const shots = new Map<Case, Judged>();
   const queue = [...cases];
   let stop = false;
   const worker = async (): Promise<void> => {
-    for (let one = queue.shift(); one !== undefined && !stop; one = queue.shift()) {
+    for (let one = queue.shift(); one !== undefined; one = stop ? undefined : queue.shift()) {
       const shot = await fireCase(lane, one);
       shots.set(one, shot);
-      stop ||= 'none' in shot.shot.answer;
+      stop ||= !accepted(shot) && !isWellFormedRefusal(shot.shot);
     }
   };
   await Promise.all(Array.from({ length: lane.session.concurrency }, worker));
@@ -54,37 +65,41 @@ async function fireTogether(lane: Lane, cases: readonly Case[]): Promise<Readonl
 }
 
 /** An odd answer, or a refusal that would accuse: neither counts before it was seen twice. */
-function needsSecondLook({ shot, expected }: Judged): boolean {
+function needsSecondLook({ shot, expected, beside }: Judged): boolean {
+  if (beside !== undefined) return false;
   const observed = observe(shot);
   if (observed === 'odd') return true;
   return observed === 'refused' && expected.ifRefused !== undefined && expected.ifRefused.level !== 'MAY';
 }
 
 function settled(lane: Lane, one: Case, shot: Judged): Result {
-  return observe(shot.shot) === 'throttled' ? throttled(lane, one, shot) : judged(lane, one, shot);
+  if (observe(shot.shot) === 'throttled') return throttled(lane, one, [shot]);
+  const { beside, expected } = shot;
+  // A token for a forged assertion is worse than the fetch that led to it.
+  const worse = accepted(shot) && expected.ifAccepted !== undefined;
+  if (beside === undefined || worse) return judged(lane, one, shot);
+  return breached(lane, one, { ...beside, status: statusOf(beside.level) }, [shot]);
 }
 
 /** Sends one case and a control after it; a second time when the first answer was odd or would accuse. */
-export async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
+async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
   if (lane.lost !== undefined) {
     yield blocked(lane, one);
     return;
   }
   const seen: Judged[] = [];
+  let stumbled = false;
   for (let round = 0; round < 2; round += 1) {
-    seen.push(await fireCase(lane, one));
-    const control = await sendControl(lane);
-    if (!accepted(control)) {
-      const back = await regain(lane, control);
-      const dead = observe(control.shot) !== 'refused';
-      if (back !== 'soon' || dead) {
-        yield stoppedServing(lane, one, { seen: [...seen, control], back });
-        return;
-      }
+    const shot = await fireCase(lane, one);
+    seen.push(shot);
+    const after = await controlAfter(lane, one, { seen, stumbled });
+    if (typeof after === 'object') {
+      yield after;
+      return;
     }
-    const last = seen.at(-1);
-    if (last !== undefined && !needsSecondLook(last)) {
-      yield settled(lane, one, last);
+    stumbled = after === 'stumble';
+    if (!stumbled && !needsSecondLook(shot)) {
+      yield settled(lane, one, shot);
       return;
     }
   }
@@ -94,73 +109,34 @@ export async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> 
 function afterTwo(lane: Lane, one: Case, seen: readonly Judged[]): Result {
   const [first, second] = seen;
   if (first === undefined || second === undefined) return blocked(lane, one);
-  const odd = [first, second].map(({ shot }) => observe(shot) === 'odd');
-  if (odd[0] && odd[1]) return unanswered(lane, one, seen);
-  if (!odd[0] && !odd[1]) return judged(lane, one, second);
-  const help = 'Send the case again with --grep; if the answers go on changing, look at the logs of the endpoint.';
-  return unjudged(lane, one, { status: 'error', message: 'two equal requests got different kinds of answers', help }, seen);
+  const odd = [first, second].filter(({ shot }) => observe(shot) === 'odd').length;
+  if (odd === 2) return unanswered(lane, one, seen);
+  return odd === 0 ? settled(lane, one, second) : changing(lane, one, seen);
 }
 
-/** The same odd answer twice, with accepted controls around it. */
-function unanswered(lane: Lane, one: Case, seen: readonly Judged[]): Result {
-  const breach = breachOf('refusal-answered', benchOf(lane));
-  const last = seen.at(-1);
-  if (breach === undefined || last === undefined) return blocked(lane, one);
-  const level = isWhatClientsSend(one) ? breach.level : 'SHOULD';
-  const answer = last.shot.answer;
-  const what = 'none' in answer ? `no answer (${answer.none})` : `status ${answer.response.status}`;
-  return breached(
-    lane,
-    one,
-    { ...breach, level, status: statusOf(level), message: `${what}, twice, while the control was accepted: ${breach.message}` },
-    seen,
-  );
-}
-
-/** Bytes that no client would send deserve an answer all the same, but only SHOULD. */
-function isWhatClientsSend(one: Case): boolean {
-  const broken = new Set(['jws-size-limit', 'jws-compact-serialization', 'jws-base64url', 'jws-header-json-object', 'jws-payload-json-object', 'form-encoding', 'jws-not-encrypted', 'media-type-form', 'method-post']);
-  return !one.violates.some((rule) => broken.has(rule));
-}
-
-function stoppedServing(lane: Lane, one: Case, { seen, back }: { readonly seen: readonly Judged[]; readonly back: Return }): Result {
-  if (back === 'never') lane.lost = `the endpoint stopped serving after ${one.id}`;
-  const breach = breachOf('keeps-serving', benchOf(lane));
-  const after = back === 'never' ? 'did not come back' : 'came back later';
-  if (breach === undefined) return blocked(lane, one);
-  return breached(lane, one, { ...breach, status: statusOf(breach.level), message: `after this request the valid one was no longer accepted; the endpoint ${after}` }, seen);
+interface Lost {
+  readonly shots: ReadonlyMap<Case, Judged>;
+  readonly control: Judged;
+  readonly back: Return;
 }
 
 /** The control is gone for good: the case that got no answer is to blame when there is only one. */
-async function* giveUp(
-  lane: Lane,
-  { cases, shots, control }: { readonly cases: readonly Case[]; readonly shots: ReadonlyMap<Case, Judged>; readonly control: Judged },
-): AsyncGenerator<Result> {
+function* giveUp(lane: Lane, cases: readonly Case[], { shots, control, back }: Lost): Generator<Result> {
   const suspects = cases.filter((one) => {
     const shot = shots.get(one);
     return shot !== undefined && 'none' in shot.shot.answer;
   });
-  const [culprit] = suspects;
-  lane.lost = 'none' in control.shot.answer ? 'the endpoint stopped serving' : 'the endpoint no longer accepts the valid request';
+  const dead = back !== 'throttled' && observe(control.shot) === 'odd';
+  const culprit = dead && suspects.length === 1 ? suspects[0] : undefined;
+  lane.lost = dead ? 'the endpoint stopped serving' : 'the endpoint no longer accepts the valid request';
   for (const one of cases) {
     const shot = shots.get(one);
-    if (one === culprit && suspects.length === 1 && shot !== undefined) yield stoppedServing(lane, one, { seen: [shot, control], back: 'never' });
+    if (one === culprit && shot !== undefined) yield stoppedServing(lane, one, { seen: [shot, control], back });
     else yield blocked(lane, one, shot);
   }
-  if ('none' in control.shot.answer && suspects.length !== 1) yield stoppedServing(lane, nobody, { seen: [control], back: 'never' });
+  if (back === 'throttled') yield throttled(lane, nobody, [control]);
+  else if (dead && culprit === undefined) yield stoppedServing(lane, nobody, { seen: [control], back });
 }
 
-/** The endpoint died while several requests were in flight, so none of them can be accused. */
-const nobody: Case = { ...controlCase, id: 'control-lost', title: 'the endpoint goes on serving', group: 'control' };
-
-/** A result for a case that proves nothing, because no control is accepted around it. */
-export function blocked(lane: Lane, one: Case, shot?: Judged): Result {
-  const message = `proves nothing: ${lane.lost ?? 'no accepted control around it'}`;
-  const help = 'Mend what the control says, then run again.';
-  return unjudged(lane, one, { status: 'blocked', message, help }, shot === undefined ? [] : [shot]);
-}
-
-function throttled(lane: Lane, one: Case, shot: Judged): Result {
-  const message = 'throttled beyond the patience of the run';
-  return unjudged(lane, one, { status: 'error', message, help: 'Run with a lower --rate, or ask for a higher limit.' }, [shot]);
-}
+/** The endpoint was lost while several requests were in flight, so none of them can be accused. */
+const nobody: Case = { ...controlCase, id: 'control-lost', title: 'the endpoint goes on serving' };

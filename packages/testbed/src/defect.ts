@@ -2,8 +2,12 @@ import type { Method } from '@assay/validator';
 import type { Behaviour } from './behaviour.ts';
 import type { Witness } from './bench/witness.ts';
 
-/** What a run must be able to do to see a fault, in the words of the case schema. */
-export type Need = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac';
+/**
+ * What a run must be able to do to see a fault, in the words of the case schema.
+ *
+ * `operator`: no request to the token endpoint shows it; somebody must register a client or read another document.
+ */
+export type Need = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac' | 'operator';
 
 /** A token endpoint that is wrong in one named way. */
 export interface Defect {

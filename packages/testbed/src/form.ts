@@ -1,4 +1,4 @@
-import { strictText } from './json-object.ts';
+import { objectIn, strictText, textOf } from './json-object.ts';
 import type { Pairs } from './scene.ts';
 
 /** The media type of a form (RFC 6749 appendix B). */
@@ -29,6 +29,12 @@ export function formPairs(body: Uint8Array): Pairs | undefined {
 export function queryPairs(target: string): Pairs {
   const at = target.indexOf('?');
   return at < 0 ? [] : [...new URLSearchParams(target.slice(at + 1))];
+}
+
+/** The members of a JSON object as pairs: what an endpoint sees that reads JSON like a form. */
+export function jsonPairs(body: Uint8Array): Pairs {
+  const object = objectIn(strictText(body) ?? '') ?? {};
+  return Object.entries(object).map(([name, value]) => [name, textOf(value)]);
 }
 
 /** The user name and password of an HTTP Basic field; undefined when it is none (RFC 7617 section 2). */

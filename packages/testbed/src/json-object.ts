@@ -21,6 +21,11 @@ export function objectIn(text: string): JsonObject | undefined {
   }
 }
 
+/** A JSON value as text: a string as it is, anything else as JSON. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs;
 
 /**

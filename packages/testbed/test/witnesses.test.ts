@@ -1,33 +1,36 @@
 import { describe, expect, test } from 'vitest';
+import type { Behaviour } from '../src/behaviour.ts';
 import { openBench } from '../src/bench/open-bench.ts';
 import { correct } from '../src/correct.ts';
-import type { Defect } from '../src/defect.ts';
+import type { Defect, Variant } from '../src/defect.ts';
 import { faults } from '../src/faults.ts';
-import { policies, policyFor } from '../src/policy.ts';
+import type { Policy } from '../src/policy.ts';
+import { variants } from '../src/variants.ts';
+import { fittingPolicies } from './fitting.ts';
 
-/** The first profile that the fault names, or the first that has a client it is about. */
-function profileFor(fault: Defect): string {
-  const fitting = policies.filter(({ algs }) => {
-    const open = fault.when?.method === undefined ? Object.values(algs).flat() : (algs[fault.when.method] ?? []);
-    return fault.when?.alg === undefined ? open.length > 0 : fault.when.alg.some((alg) => open.includes(alg));
-  });
-  const preferred = fault.profiles?.[0] ?? 'redox-source-auth-v2';
-  return fitting.some((policy) => policy.profile === preferred) ? preferred : (fitting[0]?.profile ?? '');
-}
-
-async function observe(fault: Defect, faulty: boolean): Promise<string> {
-  const behaviour = faulty ? fault.alter(correct) : correct;
-  const bench = await openBench({ policy: policyFor(profileFor(fault)), behaviour, when: fault.when });
+async function observe(entry: Defect | Variant, policy: Policy, behaviour: Behaviour): Promise<string> {
+  const bench = await openBench({ policy, behaviour, when: entry.when });
   try {
-    return await fault.witness(bench);
+    return await entry.witness(bench);
   } finally {
     await bench.close();
   }
 }
 
-describe.concurrent('a witness sees the difference', () => {
-  test.each(faults.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
-    const [wrong, right] = await Promise.all([observe(fault, true), observe(fault, false)]);
-    expect(wrong, `both answer ${right}`).not.toBe(right);
+const rows = [...faults, ...variants].flatMap((entry) =>
+  fittingPolicies(entry).map((policy) => [entry.id, policy.profile, entry, policy] as const),
+);
+
+test('every fault and every variant has a witness run', () => {
+  expect(new Set(rows.map(([id]) => id)).size).toBe(faults.length + variants.length);
+});
+
+describe.concurrent('a witness tells it from the correct endpoint', () => {
+  test.each(rows)('%s under %s', async (_id, _profile, entry, policy) => {
+    const [other, right] = await Promise.all([
+      observe(entry, policy, entry.alter(correct)),
+      observe(entry, policy, correct),
+    ]);
+    expect(other, `both answer ${right}`).not.toBe(right);
   });
 });

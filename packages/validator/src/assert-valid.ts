@@ -5,7 +5,10 @@ import type { RawSubject } from './subject.ts';
 import type { Validate } from './validate.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Thrown by `assertValid`: `ERR_REFUSED` when a MUST is broken, `ERR_UNDECIDED` when one could not be judged. */
+/**
+ * Thrown by `assertValid`: `ERR_REFUSED` when a MUST is broken, `ERR_UNDECIDED` when one could not be judged or no
+ * assertion could be read.
+ */
 export class AssertionError extends AssayError {
   override readonly name: string = 'AssertionError';
   readonly verdict: Verdict;
@@ -34,5 +37,7 @@ function explain({ outcome, findings, unjudged }: Verdict): string {
     return broken.map((one) => `${one.rule}: ${one.message}`).join('; ');
   }
   const needs = [...new Set(unjudged.filter((one) => one.level === 'MUST').map((one) => one.needs))];
-  return needs.length === 0 ? 'the assertion could not be read' : `not every MUST could be judged; supply the facts ${needs.join(', ')}`;
+  return needs.length === 0
+    ? 'no assertion could be read'
+    : `not every MUST could be judged; supply the facts ${needs.join(', ')}`;
 }

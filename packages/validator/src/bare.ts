@@ -1,4 +1,4 @@
-import { createAssertValid, type AssertValid } from './assert-valid.ts';
+import { type AssertValid, createAssertValid } from './assert-valid.ts';
 import { createValidate, type Validate } from './validate.ts';
 import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
 

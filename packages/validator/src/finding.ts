@@ -13,7 +13,13 @@ export type Dictionary = (rule: string) => Words | undefined;
 export const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
 
 /** Turns what a check reported into a finding. This is the only place where findings are made. */
-export function finding(fault: Fault, line: FlatRule, level: Level, refusal: RefusalClass, words: Words | undefined): Finding {
+export function finding(
+  fault: Fault,
+  line: FlatRule,
+  level: Level,
+  refusal: RefusalClass,
+  words: Words | undefined,
+): Finding {
   const text = typeof words?.message === 'object' ? words.message[fault.as ?? ''] : words?.message;
   return {
     rule: line.rule,
@@ -22,7 +28,7 @@ export function finding(fault: Fault, line: FlatRule, level: Level, refusal: Ref
     message: fill(text ?? line.rule, fault.data),
     help: fill(words?.help ?? '', fault.data),
     ...(fault.expected !== undefined && { expected: shorten(fault.expected) }),
-    ...(fault.actual !== undefined && { actual: shorten(JSON.stringify(fault.actual)) }),
+    ...(fault.actual !== undefined && { actual: shorten(textOf(fault.actual)) }),
     spec: line.spec,
     refusal,
   };
@@ -34,6 +40,19 @@ export function shorten(text: string, max: number = longest): string {
   return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-function fill(text: string, data: Readonly<Record<string, Json>> = {}): string {
-  return text.replace(/\{\{([^{}]+)\}\}/g, (whole, name: string) => (name in data ? shorten(String(data[name])) : whole));
+/** A value as JSON; a number beyond a double, which reads as infinite, is shown so and not as `null`. */
+function textOf(value: Json): string {
+  if (isInfinite(value)) return String(value);
+  return JSON.stringify(value, (_name, inner: Json) => (isInfinite(inner) ? String(inner) : inner));
+}
+
+function isInfinite(value: Json): value is number {
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+}
+
+function fill(text: string, data: Fault['data'] = {}): string {
+  return text.replace(/\{\{([^{}]+)\}\}/g, (placeholder: string, name: string) => {
+    const value = data[name];
+    return value === undefined ? placeholder : shorten(String(value));
+  });
 }

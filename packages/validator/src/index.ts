@@ -1,4 +1,4 @@
-import { createAssertValid, type AssertValid } from './assert-valid.ts';
+import { type AssertValid, createAssertValid } from './assert-valid.ts';
 import { words } from './rules/words.ts';
 import { createValidate, type Validate } from './validate.ts';
 import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
@@ -18,22 +18,23 @@ export const validate: Validate = createValidate((rule) => words[rule]);
 /**
  * Judges like `validate`, and throws unless the outcome is `accept`: a check not made is not a check passed.
  *
- * @throws AssertionError `ERR_REFUSED` when a MUST is broken, `ERR_UNDECIDED` when a fact was missing to judge one
+ * @throws AssertionError `ERR_REFUSED` when a MUST is broken, `ERR_UNDECIDED` when a fact was missing to judge one, or no
+ *   assertion could be read
  */
 export const assertValid: AssertValid = createAssertValid(validate);
 
 /** Judges an answer of a token endpoint by the server levels of a profile (RFC 6749 sections 5.1 and 5.2). */
 export const validateResponse: ValidateResponse = createValidateResponse((rule) => words[rule]);
 
-export { type AssertValid, AssertionError } from './assert-valid.ts';
+export { AssertionError, type AssertValid } from './assert-valid.ts';
 export * from './error.ts';
 export * from './facts.ts';
 export { shorten } from './finding.ts';
 export * from './json.ts';
 export { parseAssertion } from './parse/compact.ts';
 export { parseJson } from './parse/json.ts';
-export { parseResponse } from './parse/response.ts';
 export { parseSubject } from './parse/request.ts';
+export { parseResponse } from './parse/response.ts';
 export * from './profile.ts';
 export { resolveProfile } from './resolve-profile.ts';
 export * from './response.ts';

@@ -50,7 +50,10 @@ export function resolveProfile(
     id: source.id,
     title: source.title,
     edition: source.edition,
-    ancestors: chain.slice(0, -1).reverse().map((one) => one.id),
+    ancestors: chain
+      .slice(0, -1)
+      .reverse()
+      .map((one) => one.id),
     methods: source.methods,
     rules: rules.flatMap((rule) => flat.get(rule.id) ?? []),
     dropped: [...dropped.values()],
@@ -64,7 +67,8 @@ function chainOf(source: ProfileSource, lookup: (id: string) => ProfileSource | 
   for (let one = source; one.extends !== undefined; ) {
     const parent = lookup(one.extends);
     if (parent === undefined) return fail(one, '/extends', `a known profile, found "${one.extends}"`);
-    if (chain.some((seen) => seen.id === parent.id)) return fail(one, '/extends', 'a profile that is not its own parent');
+    if (chain.some((seen) => seen.id === parent.id))
+      return fail(one, '/extends', 'a profile that is not its own parent');
     chain.unshift(parent);
     one = parent;
   }
@@ -86,7 +90,11 @@ function flatten(profile: ProfileSource, rule: Rule, line: RuleEntry, inherited:
   const server = line.server ?? line.level;
   if (client === undefined && server === undefined) fail(profile, pointer, 'level, client or server');
   if ((line.kind === 'tolerance') !== (rule.kind === 'tolerance')) {
-    fail(profile, `${pointer}/kind`, rule.kind === 'tolerance' ? '"tolerance"' : 'nothing: a refusal does not break this rule');
+    fail(
+      profile,
+      `${pointer}/kind`,
+      rule.kind === 'tolerance' ? '"tolerance"' : 'nothing: a refusal does not break this rule',
+    );
   }
   const params = line.params ?? inherited?.params ?? {};
   checkParams(profile, rule, params);
@@ -106,10 +114,18 @@ function flatten(profile: ProfileSource, rule: Rule, line: RuleEntry, inherited:
 function checkParams(profile: ProfileSource, rule: Rule, params: JsonObject): void {
   const pointer = `/rules/${rule.id}/params`;
   const wanted = new Map(
-    Object.entries(rule.params ?? {}).map(([name, type]) => [name.replace(/\?$/, ''), { type, optional: name.endsWith('?') }]),
+    Object.entries(rule.params ?? {}).map(([name, type]) => [
+      name.replace(/\?$/, ''),
+      { type, optional: name.endsWith('?') },
+    ]),
   );
   for (const name of Object.keys(params)) {
-    if (!wanted.has(name)) fail(profile, `${pointer}/${name}`, `no such parameter; ${rule.id} knows ${[...wanted.keys()].join(', ') || 'none'}`);
+    if (!wanted.has(name))
+      fail(
+        profile,
+        `${pointer}/${name}`,
+        `no such parameter; ${rule.id} knows ${[...wanted.keys()].join(', ') || 'none'}`,
+      );
   }
   for (const [name, { type, optional }] of wanted) {
     const value = params[name];

@@ -1,8 +1,8 @@
 import type { FactName, Facts, RefusalClass } from './facts.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Profile } from './profile.ts';
-import type { Assertion, Http, Pair, RawSubject, Subject } from './subject.ts';
 import type { ExpectedResponse, ResponseView, TokenResponse } from './response.ts';
+import type { Assertion, Http, Pair, RawSubject, Subject } from './subject.ts';
 
 /** What a check reports: where, which of the rule's messages, and the values for its placeholders. */
 export interface Fault {

@@ -1,5 +1,5 @@
-import { type Dictionary, finding, weight } from './finding.ts';
 import type { ClientFact, FactName, Facts, Level, Side } from './facts.ts';
+import { type Dictionary, finding, weight } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { parseSubject } from './parse/request.ts';
 import type { FlatRule, Profile, When } from './profile.ts';
@@ -128,9 +128,9 @@ function withoutImplied(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-function outcome(findings: readonly Finding[], unjudged: readonly Unjudged[], subject: Subject): Outcome {
+/** Without an assertion that can be read nobody is authenticated, so that is never accepted, however weak the rules. */
+function outcome(findings: readonly Finding[], unjudged: readonly Unjudged[], { assertion }: Subject): Outcome {
   if (findings.some((one) => one.level === 'MUST')) return 'refuse';
-  const { assertion } = subject;
-  const unread = assertion !== undefined && (assertion.header === undefined || assertion.claims === undefined);
+  const unread = assertion?.header === undefined || assertion.claims === undefined;
   return unread || unjudged.some((one) => one.level === 'MUST') ? 'undecided' : 'accept';
 }

@@ -1,6 +1,6 @@
 import type { FactName, Level, RefusalClass } from './facts.ts';
 
-/** `undecided`: no MUST is broken, but a MUST that applies could not be judged. */
+/** `undecided`: no MUST is broken, but a MUST that applies could not be judged, or no assertion could be read at all. */
 export type Outcome = 'accept' | 'refuse' | 'undecided';
 
 /** One broken rule. */

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import type { Io } from '../io.ts';
+import { checkNoId } from '../usage.ts';
 
 interface CasesArguments {
   readonly action: 'list' | 'show';
@@ -15,9 +16,10 @@ export function casesCommand(io: Io, exit: (code: number) => void): CommandModul
       yargs
         .positional('action', { choices: ['list', 'show'] as const, default: 'list' as const, describe: 'What to do' })
         .positional('id', { type: 'string', describe: 'Case id, for show' })
-        .example('$0 cases show aud-missing', 'Print one case'),
+        .example('$0 cases show aud-absent', 'Print one case'),
     handler: async ({ action, id }) => {
       const { listCases, showCase } = await import('../show-case.ts');
+      if (action === 'list') checkNoId(id, 'cases');
       io.stdout(action === 'list' ? listCases() : showCase(id));
       exit(0);
     },

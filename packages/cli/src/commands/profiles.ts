@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import type { Io } from '../io.ts';
+import { checkNoId } from '../usage.ts';
 
 interface ProfilesArguments {
   readonly action: 'list' | 'show';
@@ -18,6 +19,7 @@ export function profilesCommand(io: Io, exit: (code: number) => void): CommandMo
         .example('$0 profiles show redox-source-auth-v2', 'Print the flat Redox profile'),
     handler: async ({ action, id }) => {
       const { listProfiles, showProfile } = await import('../show-profile.ts');
+      if (action === 'list') checkNoId(id, 'profiles');
       io.stdout(action === 'list' ? listProfiles() : await showProfile(id, io.cwd));
       exit(0);
     },

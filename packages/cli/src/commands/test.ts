@@ -1,20 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
-import { defaultConfig } from '../config.ts';
 import type { Io } from '../io.ts';
-
-/** Options of `assay test`, as yargs gives them. */
-export interface TestArguments {
-  readonly config: string;
-  readonly profile?: string | undefined;
-  readonly reporter: readonly string[];
-  readonly seed?: number | undefined;
-  readonly runs: number;
-  readonly grep?: string | undefined;
-  readonly baseline?: string | undefined;
-  readonly 'fail-on': 'failed' | 'warning';
-  readonly slow: boolean;
-  readonly intrusive: boolean;
-}
+import type { TestArguments } from '../run-test.ts';
+import { once } from '../usage.ts';
 
 /** `assay test`: fires the suite at a token endpoint. */
 export function testCommand(io: Io, exit: (code: number) => void): CommandModule<object, TestArguments> {
@@ -31,18 +18,49 @@ export function testCommand(io: Io, exit: (code: number) => void): CommandModule
 
 function options(yargs: Argv): Argv {
   return yargs
-    .option('config', { type: 'string', nargs: 1, default: defaultConfig, describe: 'Configuration: endpoint, clients, keys' })
-    .option('profile', { type: 'string', nargs: 1, describe: 'Profile id or file; replaces the one of the configuration' })
-    .option('reporter', { type: 'string', array: true, nargs: 1, default: [], describe: 'NAME[=FILE], repeatable: pretty, json, junit. Default: pretty and junit=reports/junit.xml' })
+    .option('config', {
+      type: 'string',
+      nargs: 1,
+      default: 'assay.config.json',
+      describe: 'Configuration: endpoint, clients, keys',
+    })
+    .option('profile', {
+      type: 'string',
+      nargs: 1,
+      describe: 'Profile id or file; replaces the one of the configuration',
+    })
+    .option('reporter', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [],
+      describe: 'NAME[=FILE], repeatable: pretty, json, junit. Default: pretty and junit=reports/junit.xml',
+    })
     .option('seed', { type: 'number', nargs: 1, describe: 'Seed of the properties; random and shown when not given' })
     .option('runs', { type: 'number', nargs: 1, default: 25, describe: 'Draws of each property; 0 leaves them out' })
-    .option('grep', { type: 'string', nargs: 1, describe: 'Only cases whose id or title holds this text' })
+    .option('grep', {
+      type: 'string',
+      nargs: 1,
+      describe: 'Only cases whose id or title holds this text, or that are about the rule of this id',
+    })
     .option('baseline', { type: 'string', nargs: 1, describe: 'Known deviations; a stale entry fails the run' })
-    .option('fail-on', { choices: ['failed', 'warning'] as const, nargs: 1, default: 'failed' as const, describe: 'The least status that makes the exit code 1' })
+    .option('fail-on', {
+      choices: ['failed', 'warning'] as const,
+      nargs: 1,
+      default: 'failed' as const,
+      describe: 'The least status that makes the exit code 1',
+    })
     .option('slow', { type: 'boolean', default: false, describe: 'Also cases that wait long' })
-    .option('intrusive', { type: 'boolean', default: false, describe: 'Also cases that may lock an account or load a shared server' })
+    .option('intrusive', {
+      type: 'boolean',
+      default: false,
+      describe: 'Also cases that may lock an account or load a shared server',
+    })
+    .check(once('config', 'profile', 'seed', 'runs', 'grep', 'baseline', 'fail-on'))
     .example('$0 test', 'Run the suite named in assay.config.json')
     .example('$0 test --grep aud --reporter pretty', 'Run the cases about the audience, write no JUnit')
     .example('$0 test --reporter json=report.json --reporter junit', 'Write two reports')
-    .epilogue('Exit codes: 0 conforms · 1 does not conform · 2 bad option, configuration or key · 3 could not judge · 130 interrupted');
+    .epilogue(
+      'Exit codes: 0 conforms · 1 does not conform · 2 bad option, configuration or key · 3 could not judge · 130 interrupted',
+    );
 }

@@ -9,14 +9,14 @@ import { startKeyHost } from './key-host.ts';
 import { pairFor } from './keys.ts';
 import { signText } from './signing.ts';
 import { exchange } from './wire.ts';
-import type { BenchClient, Draft, Members, WireRequest, WitnessBench } from './witness.ts';
+import type { BenchClient, Draft, Members, SigningKey, WireReply, WireRequest, WitnessBench } from './witness.ts';
 
 /** What a bench is opened for. */
 export interface BenchOptions {
   readonly policy: Policy;
   readonly behaviour: Behaviour;
   /** Picks the tested client; default the first of the policy. */
-  readonly when?: Defect['when'];
+  readonly when?: Defect['when'] | undefined;
   /** Default 1000 milliseconds. */
   readonly waitMs?: number;
 }
@@ -38,6 +38,8 @@ function form(params: NonNullable<Draft['params']>): string {
 }
 
 type Base = WitnessBench['base'];
+
+type Hands = Pick<WitnessBench, 'base' | 'sign' | 'assertion' | 'post' | 'send'>;
 
 function baseFor(tokenEndpoint: string, now: () => number): (client: BenchClient) => ReturnType<Base> {
   return (client) => ({
@@ -76,48 +78,58 @@ function cast(
   return { tested, other: sibling('second'), hosted: sibling('hosted'), disabled: sibling('disabled') };
 }
 
-/**
- * Starts an endpoint with clients of every algorithm of its policy, on a clock that only `advance` moves.
- *
- * @throws TypeError when the policy has no client that fits `when`
- */
-export async function openBench(o: BenchOptions): Promise<OpenBench> {
-  const keyHost = await startKeyHost();
-  const clients = benchClients(o.policy, keyHost.url);
-  for (const client of clients) {
-    if (client.kid !== undefined) keyHost.serve(`/${client.id}/jwks.json`, { keys: [registeredKey(client)] });
-  }
-  let now = Math.floor(Date.now() / 1000);
-  const endpoint = await startEndpoint({ policy: o.policy, clients, behaviour: o.behaviour, now: () => now });
-  const { tokenEndpoint, issuer } = endpoint;
-  const roles = cast(clients, o.when);
-  const base = baseFor(tokenEndpoint, () => now);
+/** The hands of a bench: what writes and sends requests to one endpoint. */
+function hands(tokenEndpoint: string, tested: BenchClient, o: { now: () => number; waitMs: number }): Hands {
+  const base = baseFor(tokenEndpoint, o.now);
   const assertion = (draft: Draft): string => {
-    const client = draft.client ?? roles.tested;
+    const client = draft.client ?? tested;
     return write(draft, client, base(client));
   };
-  const post = (wire: WireRequest) => exchange(tokenEndpoint, wire, o.waitMs ?? 1000);
-  const secret = roles.tested.method === 'client_secret_jwt';
+  const post = (wire: WireRequest): Promise<WireReply> => exchange(tokenEndpoint, wire, o.waitMs);
   return {
-    ...{ tokenEndpoint, issuer, policy: o.policy, clients, ...roles },
-    stranger: secret ? Buffer.alloc(64, 7) : pairFor(roles.tested.alg, 'stranger').privateKey,
-    now: () => now,
-    advance: (seconds) => {
-      now += seconds;
-    },
-    serve: keyHost.serve,
-    base: (client) => base(client ?? roles.tested),
+    base: (client) => base(client ?? tested),
     sign: signText,
     assertion,
     post,
     send: (draft) => {
-      const params = { ...base(roles.tested).params, client_assertion: assertion(draft), ...draft.params };
+      const params = { ...base(tested).params, client_assertion: assertion(draft), ...draft.params };
       return post({
         method: draft.method ?? 'POST',
         target: `${new URL(tokenEndpoint).pathname}${draft.query ?? ''}`,
         headers: { 'content-type': FORM_TYPE, ...draft.headers },
         body: draft.body ?? form(params),
       });
+    },
+  };
+}
+
+function strangerFor({ alg, method }: BenchClient): SigningKey {
+  return method === 'client_secret_jwt' ? Buffer.alloc(64, 7) : pairFor(alg, 'stranger').privateKey;
+}
+
+/**
+ * Starts an endpoint with clients of every algorithm of its policy, on a clock that only `advance` moves.
+ *
+ * @throws TypeError when the policy has no client that fits `when`
+ */
+export async function openBench({ policy, behaviour, when, waitMs = 1000 }: BenchOptions): Promise<OpenBench> {
+  const keyHost = await startKeyHost();
+  const clients = benchClients(policy, keyHost.url);
+  for (const client of clients) {
+    if (client.kid !== undefined) keyHost.serve(`/${client.id}/jwks.json`, { keys: [registeredKey(client)] });
+  }
+  let seconds = Math.floor(Date.now() / 1000);
+  const now = (): number => seconds;
+  const endpoint = await startEndpoint({ policy, clients, behaviour, now });
+  const { tokenEndpoint, issuer } = endpoint;
+  const roles = cast(clients, when);
+  return {
+    ...{ tokenEndpoint, issuer, policy, clients, now, serve: keyHost.serve },
+    ...roles,
+    ...hands(tokenEndpoint, roles.tested, { now, waitMs }),
+    stranger: strangerFor(roles.tested),
+    advance: (by) => {
+      seconds += by;
     },
     close: async () => {
       await endpoint.close();

@@ -23,7 +23,7 @@ const ECDSA_SHA256 = Buffer.from('300a06082a8648ce3d040302', 'hex');
 /** A self-signed X.509 certificate of a private RSA or EC key, in the base64 that `x5c` holds (RFC 7515 section 4.1.6). */
 export function selfSigned(key: KeyObject): string {
   const algorithm = key.asymmetricKeyType === 'rsa' ? RSA_SHA256 : ECDSA_SHA256;
-  const publicKey = createPublicKey(key as never).export({ type: 'spki', format: 'der' });
+  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' });
   const version = der(0xa0, der(0x02, Buffer.from([2])));
   const serial = der(0x02, Buffer.from([1]));
   const body = der(SEQUENCE, version, serial, algorithm, NAME, VALIDITY, NAME, publicKey);

@@ -19,3 +19,11 @@ export function signText(header: string, payload: string | Buffer, how: { alg: s
   const input = `${base64url(header)}.${base64url(payload)}`;
   return `${input}.${base64url(signature(input, how.alg, how.key))}`;
 }
+
+/** Changes the signature octets of a finished assertion. */
+export function withSignature(change: (octets: Buffer) => Uint8Array): (assertion: string) => string {
+  return (assertion) => {
+    const [header, payload, signature = ''] = assertion.split('.');
+    return `${header}.${payload}.${base64url(change(Buffer.from(signature, 'base64url')))}`;
+  };
+}

@@ -33,7 +33,7 @@ async function replyOf(response: IncomingMessage): Promise<WireReply> {
 export function exchange(url: string, wire: WireRequest, waitMs: number): Promise<WireReply> {
   return new Promise((resolve) => {
     const length = Buffer.byteLength(wire.body);
-    const headers = { ...wire.headers, ...(wire.method === 'GET' ? {} : { 'content-length': length }) };
+    const headers = { ...wire.headers, ...(length === 0 ? {} : { 'content-length': length }) };
     const target = wire.target === undefined ? {} : { path: wire.target };
     const request = startRequest(url, { method: wire.method, headers, agent: false, ...target });
     const timer = setTimeout(() => {

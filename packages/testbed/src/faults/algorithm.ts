@@ -1,9 +1,10 @@
 import { fits, hashOf } from '../algorithm.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { withSignature } from '../bench/signing.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import type { Attempt } from '../scene.ts';
-import { GENERIC, PRIVATE, RSA, STRICT, withSignature } from './made.ts';
+import { GENERIC, PRIVATE, RSA, STRICT } from './about.ts';
 
 /** An algorithm that needs no signature is let in. */
 function unsigned(b: Behaviour, passes: (attempt: Attempt) => boolean): Behaviour {
@@ -58,6 +59,21 @@ export const algorithmFaults: readonly Defect[] = [
     rules: ['jws-not-unsecured'],
     alter: (b) => unsigned(b, ({ alg, signature }) => alg === 'none' && signature.length > 0),
     witness: sends({ header: { alg: 'none' } }),
+  },
+  {
+    id: 'alg-none-tears-the-connection',
+    title: 'alg none ends in an exception and a torn connection',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      algorithmOf: (header, client) => {
+        if (header['alg'] === 'none') throw new TypeError('no verifier for this algorithm');
+        return b.algorithmOf(header, client);
+      },
+      onCrash: () => 'reset',
+    }),
+    witness: sends({ header: { alg: 'none' }, text: withoutSignature }),
   },
   {
     id: 'alg-unknown-accepted',

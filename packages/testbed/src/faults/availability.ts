@@ -1,6 +1,6 @@
-import { sends, sendsInTurn, type WireRequest } from '../bench/witness.ts';
+import { withSignature } from '../bench/signing.ts';
+import { sendsInTurn, type WireRequest } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
-import { withSignature } from './made.ts';
 
 const DAMAGED = { text: withSignature((octets) => octets.with(9, (octets[9] ?? 0) ^ 1)) } as const;
 
@@ -50,44 +50,11 @@ export const availabilityFaults: readonly Defect[] = [
     witness: sendsInTurn({ text: () => 'a.b.c' }, {}),
   },
   {
-    id: 'locked-out-by-strangers',
-    title: 'one wrong signature under the name of a client locks that client out for good',
-    kind: 'wrong-behaviour',
-    rules: ['keeps-serving'],
-    alter: (b) => {
-      const locked = new Set<string>();
-      return {
-        ...b,
-        clientEnabled: (client) => !locked.has(client.id) && b.clientEnabled(client),
-        finish: (reply, outcome, scene) => {
-          const failed = outcome.kind === 'refused' && outcome.refusal.detail === 'signature';
-          if (failed && outcome.client !== undefined) locked.add(outcome.client.id);
-          return b.finish(reply, outcome, scene);
-        },
-      };
-    },
-    witness: sendsInTurn(DAMAGED, {}),
-  },
-  {
-    id: 'long-assertion-hangs',
-    title: 'an assertion of more than 8192 characters is never answered',
-    kind: 'wrong-behaviour',
-    rules: ['refusal-answered'],
-    alter: (b) => ({
-      ...b,
-      assertionTooLong: (text) => {
-        if (text.length > 8192) throw new RangeError('buffer too small');
-        return b.assertionTooLong(text);
-      },
-      onCrash: () => 'hang',
-    }),
-    witness: sends({ text: (assertion) => `${assertion}${'A'.repeat(300_000)}` }),
-  },
-  {
     id: 'metadata-names-another-endpoint',
     title: 'the metadata documents name the token endpoint of another deployment',
     kind: 'wrong-behaviour',
     rules: ['discovery-advertises'],
+    needs: ['operator'],
     profiles: ['smart-backend-services'],
     alter: (b) => ({
       ...b,
@@ -103,6 +70,7 @@ export const availabilityFaults: readonly Defect[] = [
     title: 'the metadata documents do not say which algorithms may sign',
     kind: 'wrong-behaviour',
     rules: ['discovery-advertises'],
+    needs: ['operator'],
     profiles: ['smart-backend-services'],
     alter: (b) => ({
       ...b,

@@ -1,7 +1,8 @@
 import { verifies } from '../algorithm.ts';
+import { withSignature } from '../bench/signing.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
-import { ECDSA, withSignature } from './made.ts';
+import { ECDSA } from './about.ts';
 
 /** An ECDSA signature as the DER sequence that other protocols use. */
 function toDer(octets: Buffer): Buffer {

@@ -8,7 +8,7 @@ import type { Defect } from '../defect.ts';
 import { fetchJson } from '../fetch-json.ts';
 import { keysOf } from '../jwks-source.ts';
 import type { Attempt } from '../scene.ts';
-import { PRIVATE, STRICT } from './made.ts';
+import { PRIVATE, STRICT } from './about.ts';
 
 function strangerKey({ stranger }: WitnessBench): KeyObject {
   if (!(stranger instanceof KeyObject)) throw new TypeError('the tested client has no key pair');
@@ -16,7 +16,7 @@ function strangerKey({ stranger }: WitnessBench): KeyObject {
 }
 
 function strangerJwk(bench: WitnessBench): JsonObject {
-  return createPublicKey(strangerKey(bench) as never).export({ format: 'jwk' }) as JsonObject;
+  return createPublicKey(strangerKey(bench)).export({ format: 'jwk' }) as JsonObject;
 }
 
 /** The JWK Set at a URL that the token names. */
@@ -70,7 +70,6 @@ export const embeddedKeyFaults: readonly Defect[] = [
     kind: 'wrong-behaviour',
     rules: ['key-url-not-fetched', 'jku-matches-registered', 'embedded-key-not-trusted'],
     when: PRIVATE,
-    needs: ['jwks-server'],
     alter: (b) => ({ ...b, jkuAccepted: () => true, embeddedKeys: ({ header }) => keysAt(header['jku']) }),
     witness: async (bench) => {
       const { url } = bench.serve('/stranger.json', { keys: [strangerJwk(bench)] });
@@ -83,7 +82,6 @@ export const embeddedKeyFaults: readonly Defect[] = [
     kind: 'wrong-behaviour',
     rules: ['key-url-not-fetched'],
     when: PRIVATE,
-    needs: ['jwks-server'],
     alter: (b) => ({
       ...b,
       order: ['client', 'signature', 'header', 'claims', 'grant', 'scope', 'replay'],
@@ -104,7 +102,6 @@ export const embeddedKeyFaults: readonly Defect[] = [
     kind: 'wrong-behaviour',
     rules: ['key-url-not-fetched'],
     when: PRIVATE,
-    needs: ['jwks-server'],
     alter: (b) => ({
       ...b,
       embeddedKeys: async ({ header }) => {

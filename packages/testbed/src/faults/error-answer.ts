@@ -1,9 +1,10 @@
 import type { JsonObject } from '@assay/validator';
 import type { Behaviour } from '../behaviour.ts';
+import { withSignature } from '../bench/signing.ts';
 import { looks, sends, type Witness } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import type { Reply } from '../scene.ts';
-import { withSignature } from './made.ts';
+import { withoutHeader } from '../without-header.ts';
 
 /** Every refusal changed as a whole. */
 function refusing(b: Behaviour, change: (reply: Reply) => Reply): Behaviour {
@@ -19,10 +20,6 @@ function saying(b: Behaviour, change: (...seen: Parameters<Behaviour['errorBody'
     ...b,
     errorBody: (refusal, code, given) => ({ ...b.errorBody(refusal, code, given), ...change(refusal, code, given) }),
   };
-}
-
-function withoutHeader(reply: Reply, name: string): Reply {
-  return { ...reply, headers: Object.fromEntries(Object.entries(reply.headers).filter(([key]) => key !== name)) };
 }
 
 const BAD = { claims: { aud: 'https://stranger.example' } } as const;

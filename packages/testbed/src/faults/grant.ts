@@ -1,7 +1,7 @@
 import type { Json } from '@assay/validator';
 import { looks, sends, type WireReply } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
-import { STRICT } from './made.ts';
+import { STRICT } from './about.ts';
 
 function scopeOf(reply: WireReply): Json | undefined {
   return reply.json['scope'];
@@ -97,20 +97,6 @@ export const grantFaults: readonly Defect[] = [
       },
     }),
     witness: looks(NARROWED, scopeOf),
-  },
-  {
-    id: 'scope-prefix-granted',
-    title: 'a scope that begins with a registered one is granted',
-    kind: 'wrong-behaviour',
-    rules: ['scope-within-grant'],
-    alter: (b) => ({
-      ...b,
-      grantScope: (requested, client, policy) => {
-        const wider = requested?.split(' ').filter((token) => client.scopes.some((scope) => token.startsWith(scope)));
-        return wider !== undefined && wider.length > 0 ? wider : b.grantScope(requested, client, policy);
-      },
-    }),
-    witness: looks({ params: { scope: 'system/Patient.rs.and-more' } }, scopeOf),
   },
   {
     id: 'scope-broken-crashes',

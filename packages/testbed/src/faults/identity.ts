@@ -1,4 +1,5 @@
-import { sends, short } from '../bench/witness.ts';
+import { sends, sendsInTurn, short } from '../bench/witness.ts';
+import type { EndpointClient } from '../client.ts';
 import type { Defect } from '../defect.ts';
 
 /** A method that exists on text only, called on whatever the claim holds. */
@@ -108,17 +109,23 @@ export const identityFaults: readonly Defect[] = [
     witness: sends({ claims: { sub: { $ne: null } } }),
   },
   {
-    id: 'client-unknown-takes-the-first',
-    title: 'for an id that finds nobody the first client is taken',
+    id: 'client-unknown-takes-the-last',
+    title: 'for an id that finds nobody the client of the request before is taken',
     kind: 'wrong-behaviour',
     rules: ['client-known', 'sub-is-client-id', 'iss-is-client-id'],
-    alter: (b) => ({
-      ...b,
-      findClient: (id, clients) => b.findClient(id, clients) ?? clients[0],
-      issuerMatches: (iss, client) => typeof iss === 'string' && iss !== '' && client !== undefined,
-      subjectMatches: (sub) => typeof sub === 'string' && sub !== '',
-    }),
-    witness: sends({ claims: { iss: 'nobody', sub: 'nobody' } }),
+    alter: (b) => {
+      let last: EndpointClient | undefined;
+      return {
+        ...b,
+        findClient: (id, clients) => {
+          last = b.findClient(id, clients) ?? last;
+          return last;
+        },
+        issuerMatches: (iss) => typeof iss === 'string' && iss !== '',
+        subjectMatches: (sub) => typeof sub === 'string' && sub !== '',
+      };
+    },
+    witness: sendsInTurn({}, { claims: { iss: 'nobody', sub: 'nobody' } }),
   },
   {
     id: 'client-id-parameter-wins',
@@ -142,7 +149,7 @@ export const identityFaults: readonly Defect[] = [
     kind: 'missing-check',
     rules: ['method-enabled-for-client'],
     profiles: ['reltio-client-secret-jwt'],
-    needs: ['hmac'],
+    needs: ['operator'],
     alter: (b) => ({ ...b, clientEnabled: () => true }),
     witness: async (bench) => short(await bench.send({ client: bench.disabled })),
   },

@@ -1,11 +1,12 @@
 import type { Json } from '@assay/validator';
 import type { Behaviour, Jwk } from '../behaviour.ts';
 import { registeredKey } from '../bench/clients.ts';
-import { sends, sendsInTurn, short } from '../bench/witness.ts';
+import { sends, short } from '../bench/witness.ts';
 import { keysByKid, kidOf } from '../correct/keys.ts';
 import type { Defect } from '../defect.ts';
+import { textOf } from '../json-object.ts';
 import type { Attempt } from '../scene.ts';
-import { PRIVATE, RELTIO, STRICT } from './made.ts';
+import { PRIVATE, STRICT } from './about.ts';
 
 /** Where the kid finds nothing, another comparison gets its turn. */
 function alsoFound(b: Behaviour, same: (registered: string, sent: string) => boolean): Behaviour {
@@ -142,19 +143,10 @@ export const keyChoiceFaults: readonly Defect[] = [
     witness: sends((bench) => ({ header: { kid: ['other', bench.tested.kid ?? ''] } })),
   },
   {
-    id: 'kid-demanded-of-secrets',
-    title: 'an HMAC assertion without kid is refused',
-    kind: 'wrong-behaviour',
-    rules: ['kid-optional'],
-    profiles: RELTIO,
-    alter: (b) => ({ ...b, kidAccepted: (kid) => typeof kid === 'string' }),
-    witness: sends({}),
-  },
-  {
     id: 'key-of-any-client',
     title: 'keys of all clients lie in one table, found by kid',
     kind: 'wrong-behaviour',
-    rules: ['key-belongs-to-client'],
+    rules: ['key-belongs-to-client', 'kid-known'],
     when: PRIVATE,
     needs: ['second-client'],
     alter: (b) => ({
@@ -212,7 +204,7 @@ export const keyChoiceFaults: readonly Defect[] = [
       ...b,
       registeredKeys: async (attempt, scene) => {
         const keys = await b.registeredKeys(attempt, scene);
-        return keys.every((key) => ['RSA', 'EC', 'OKP'].includes(String(key['kty']))) ? keys : [];
+        return keys.every((key) => ['RSA', 'EC', 'OKP'].includes(textOf(key['kty']))) ? keys : [];
       },
     }),
     witness: async (bench) => {
@@ -220,30 +212,5 @@ export const keyChoiceFaults: readonly Defect[] = [
       bench.serve(`/${bench.hosted.id}/jwks.json`, { keys });
       return short(await bench.send({ client: bench.hosted }));
     },
-  },
-  {
-    id: 'key-remembered-by-algorithm',
-    title: 'the key that verified last for an algorithm is tried for the next client too',
-    kind: 'wrong-behaviour',
-    rules: ['key-belongs-to-client'],
-    when: PRIVATE,
-    needs: ['second-client'],
-    alter: (b) => {
-      const last = new Map<string, Jwk>();
-      return {
-        ...b,
-        selectKeys: (keys, attempt, scene) => {
-          const remembered = last.get(attempt.alg);
-          const chosen = b.selectKeys(keys, attempt, scene);
-          const [first] = chosen;
-          if (first !== undefined) last.set(attempt.alg, first);
-          return remembered === undefined ? chosen : [...chosen, remembered];
-        },
-      };
-    },
-    witness: sendsInTurn(
-      (bench) => ({ client: bench.other }),
-      (bench) => ({ key: bench.other.key }),
-    ),
   },
 ];

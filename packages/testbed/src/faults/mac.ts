@@ -3,15 +3,17 @@ import type { Json, Method } from '@assay/validator';
 import { publicKey } from '../algorithm.ts';
 import type { Behaviour, Jwk } from '../behaviour.ts';
 import { registeredKey } from '../bench/clients.ts';
+import { withSignature } from '../bench/signing.ts';
 import { sends, type Witness, type WitnessBench } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
-import { PRIVATE, RSA, SECRET, withSignature } from './made.ts';
+import { textOf } from '../json-object.ts';
+import { PRIVATE, RSA, SECRET } from './about.ts';
 
 type Spelling = (key: KeyObject, jwk: Jwk) => string | Buffer;
 
 const spkiPem: Spelling = (key) => key.export({ type: 'spki', format: 'pem' });
 const pkcs1Pem: Spelling = (key) => key.export({ type: 'pkcs1', format: 'pem' });
-const modulus: Spelling = (_key, jwk) => String(jwk['n']);
+const modulus: Spelling = (_key, jwk) => textOf(jwk['n']);
 const spkiDer: Spelling = (key) => key.export({ type: 'spki', format: 'der' });
 
 function isMac(alg: string): boolean {

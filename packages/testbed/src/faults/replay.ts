@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Behaviour } from '../behaviour.ts';
+import { withSignature } from '../bench/signing.ts';
 import { sends, sendsInTurn, short, type Witness, type WitnessBench } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
+import { textOf } from '../json-object.ts';
 import type { Attempt } from '../scene.ts';
-import { RELTIO, STRICT, withSignature } from './made.ts';
+import { RELTIO, STRICT } from './about.ts';
 
 /** A memory of keys that is not the endpoint's own. */
 function remembers(b: Behaviour, take: (seen: Set<string>, key: string) => boolean | Promise<boolean>): Behaviour {
@@ -176,8 +178,7 @@ export const replayFaults: readonly Defect[] = [
     id: 'jti-case-folded',
     title: 'two jti that differ in letter case are one',
     kind: 'wrong-behaviour',
-    rules: ['jti-any-form'],
-    profiles: ['redox-source-auth-v2'],
+    rules: ['jti-compared-exactly'],
     alter: (b) => keyed(b, (jti, { client }) => `${client.id} ${jti.toLowerCase()}`),
     witness: both('Nonce-A', 'nonce-a'),
   },
@@ -185,17 +186,31 @@ export const replayFaults: readonly Defect[] = [
     id: 'jti-cut-to-36',
     title: 'jti is stored in a column of 36 characters',
     kind: 'wrong-behaviour',
-    rules: ['jti-any-form'],
-    profiles: ['redox-source-auth-v2'],
+    rules: ['jti-compared-exactly'],
     alter: (b) => keyed(b, (jti, { client }) => `${client.id} ${jti.slice(0, 36)}`),
     witness: both(`${'n'.repeat(40)}1`, `${'n'.repeat(40)}2`),
+  },
+  {
+    id: 'jti-beyond-ascii-crashes',
+    title: 'a jti with letters beyond ASCII ends in 500',
+    kind: 'wrong-behaviour',
+    rules: ['jti-any-form', 'refusal-answered'],
+    profiles: ['redox-source-auth-v2'],
+    alter: (b) => ({
+      ...b,
+      jtiAccepted: (jti, policy) => {
+        if (typeof jti === 'string' && /[^ -~]/.test(jti)) throw new TypeError('invalid character in a column');
+        return b.jtiAccepted(jti, policy);
+      },
+      onCrash: () => ({ status: 500, headers: {}, body: '' }),
+    }),
+    witness: sends({ claims: { jti: 'żółć-日本' } }),
   },
   {
     id: 'jti-must-be-uuid',
     title: 'a jti that is no UUID is refused',
     kind: 'wrong-behaviour',
-    rules: ['jti-any-form'],
-    profiles: ['redox-source-auth-v2'],
+    rules: ['jti-compared-exactly'],
     alter: (b) => ({ ...b, jtiAccepted: (jti) => typeof jti === 'string' && UUID.test(jti) }),
     witness: sends({ claims: { jti: 'audit-4711' } }),
   },
@@ -224,10 +239,10 @@ export const replayFaults: readonly Defect[] = [
     rules: ['jti-type'],
     alter: (b) => ({
       ...b,
-      jtiAccepted: (jti, policy) => b.jtiAccepted(jti === undefined ? jti : String(jti), policy),
+      jtiAccepted: (jti, policy) => b.jtiAccepted(jti === undefined ? jti : textOf(jti), policy),
       replayKey: (attempt) => {
         const { jti } = attempt.claims;
-        return jti === undefined ? undefined : `${attempt.client.id} ${String(jti)}`;
+        return jti === undefined ? undefined : `${attempt.client.id} ${textOf(jti)}`;
       },
     }),
     witness: sends({ claims: { jti: 4711 } }),

@@ -1,12 +1,9 @@
-import type { JsonObject } from '@assay/validator';
 import type { Behaviour } from '../behaviour.ts';
 import { sends, short, type WireRequest, type WitnessBench } from '../bench/witness.ts';
 import { essence } from '../correct/form.ts';
 import type { Defect } from '../defect.ts';
-import { basicCredentials, FORM_TYPE, queryPairs } from '../form.ts';
-import { objectIn } from '../json-object.ts';
-import type { Pairs } from '../scene.ts';
-import { PRIVATE } from './made.ts';
+import { basicCredentials, FORM_TYPE, jsonPairs } from '../form.ts';
+import { PRIVATE } from './about.ts';
 
 function basic(user: string, password: string): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
@@ -18,11 +15,7 @@ function validParams(bench: WitnessBench): Readonly<Record<string, string>> {
 }
 
 function inQuery(bench: WitnessBench): string {
-  return `?${new URLSearchParams(validParams(bench))}`;
-}
-
-function pairsOf(object: JsonObject | undefined): Pairs {
-  return Object.entries(object ?? {}).map(([name, value]) => [name, String(value)]);
+  return `?${new URLSearchParams(validParams(bench)).toString()}`;
 }
 
 /** Parameters in the query count as those in the body do. */
@@ -45,14 +38,13 @@ export const requestFaults: readonly Defect[] = [
     id: 'get-accepted',
     title: 'GET with everything in the query issues a token',
     kind: 'wrong-behaviour',
-    rules: ['method-post'],
+    rules: ['method-post', 'credentials-not-in-uri'],
     alter: (b) => ({
       ...b,
       methodAllowed: (method) => method === 'GET' || b.methodAllowed(method),
       mediaTypeAccepted: (type, method) => method === 'GET' || b.mediaTypeAccepted(type, method),
-      readForm: (request) => (request.method === 'GET' ? queryPairs(request.target) : b.readForm(request)),
       queryRefused: () => false,
-      repeatedRefused: () => false,
+      parameters: (body, query) => (body.length === 0 ? query : body),
     }),
     witness: async (bench) => short(await bench.post(get(bench))),
   },
@@ -60,7 +52,7 @@ export const requestFaults: readonly Defect[] = [
     id: 'put-accepted',
     title: 'the method is not looked at',
     kind: 'missing-check',
-    rules: ['method-post'],
+    rules: ['method-post', 'credentials-not-in-uri'],
     alter: (b) => ({ ...b, methodAllowed: () => true }),
     witness: sends({ method: 'PUT' }),
   },
@@ -73,9 +65,7 @@ export const requestFaults: readonly Defect[] = [
       ...b,
       mediaTypeAccepted: (type, method) => essence(type) === 'application/json' || b.mediaTypeAccepted(type, method),
       readForm: (request) =>
-        essence(request.headers['content-type']) === 'application/json'
-          ? pairsOf(objectIn(request.body.toString('utf8')))
-          : b.readForm(request),
+        essence(request.headers['content-type']) === 'application/json' ? jsonPairs(request.body) : b.readForm(request),
     }),
     witness: sends((bench) => ({
       headers: { 'content-type': 'application/json' },
@@ -107,7 +97,7 @@ export const requestFaults: readonly Defect[] = [
     witness: sends((bench) => {
       const { client_assertion, client_assertion_type, ...rest } = validParams(bench);
       const query = new URLSearchParams({ client_assertion, client_assertion_type } as Record<string, string>);
-      return { params: { ...rest, ...ABSENT }, query: `?${query}` };
+      return { params: { ...rest, ...ABSENT }, query: `?${query.toString()}` };
     }),
   },
   {

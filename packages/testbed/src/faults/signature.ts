@@ -1,10 +1,11 @@
 import { base64url, strictBase64url } from '../base64url.ts';
 import type { VerifyKey } from '../behaviour.ts';
+import { withSignature } from '../bench/signing.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import { strictText } from '../json-object.ts';
 import type { Attempt } from '../scene.ts';
-import { PRIVATE, withSignature } from './made.ts';
+import { PRIVATE } from './about.ts';
 
 /** The octets a signature of this key must have. */
 function rightLength(key: VerifyKey, alg: string): number {

@@ -1,7 +1,7 @@
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import type { DateClaim, Member, Scene } from '../scene.ts';
-import { RELTIO, STRICT } from './made.ts';
+import { RELTIO, STRICT } from './about.ts';
 
 /** A claim that is text with digits in it, as the number they spell. */
 function coerced(value: Member): Member {
@@ -124,14 +124,6 @@ export const timeFaults: readonly Defect[] = [
       lifetimeAccepted: (exp, iat, scene) => b.lifetimeAccepted(scene.now + Math.abs(exp - scene.now), iat, scene),
     }),
     witness: sends((bench) => ({ claims: { exp: bench.now() - 150, iat: bench.now() - 160 } })),
-  },
-  {
-    id: 'exp-compared-as-text',
-    title: 'exp and the clock are compared as text',
-    kind: 'wrong-behaviour',
-    rules: ['exp-in-future'],
-    alter: (b) => ({ ...b, notExpired: (exp, { now }) => String(now) < String(exp) }),
-    witness: sends({ claims: { exp: 999, iat: undefined } }),
   },
   {
     id: 'nbf-not-read',

@@ -5,7 +5,7 @@ import { objectIn, strictText } from '../json-object.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Sets the lowest unused bit behind the last octet of the payload; the payload is made to have some. */
+/** Turns the lowest unused bit behind the last octet of the signature. */
 function unusedBits(text: string): string {
   const last = ALPHABET.indexOf(text.at(-1) ?? '');
   return text.slice(0, -1) + ALPHABET[last ^ 1];
@@ -36,9 +36,19 @@ export const assertionVariants: readonly Variant[] = [
         return alphabet ? octets : undefined;
       },
     }),
-    // RS256 and RS384 signatures of 2048 bits, and MACs of 256, leave bits unused; a MAC of 384 bits does not.
+    // Signatures of 2048 and MACs of 256 bits leave bits unused; those of 384 bits do not.
     when: { alg: ['RS256', 'RS384', 'HS256'] },
     witness: sends({ text: unusedBits }),
+  },
+  {
+    id: 'byte-order-mark-passed-over',
+    title: 'a byte order mark before a JSON text is passed over, as RFC 8259 section 8.1 allows',
+    alter: (b) => ({
+      ...b,
+      parseJson: (octets) =>
+        b.parseJson(octets.subarray(0, 3).equals(Buffer.from('\ufeff')) ? octets.subarray(3) : octets),
+    }),
+    witness: sends((bench) => ({ payload: `\ufeff${JSON.stringify(bench.base().claims)}` })),
   },
   {
     id: 'invalid-request-for-malformed',

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Draft, looks, sends, short, type Witness } from '../bench/witness.ts';
 import type { Variant } from '../defect.ts';
 import type { Reply } from '../scene.ts';
@@ -83,22 +82,6 @@ export const protectionVariants: readonly Variant[] = [
       const during = short(await bench.send({}));
       bench.advance(2);
       return `${during}, then ${short(await bench.send({}))}`;
-    },
-  },
-  {
-    id: 'slow-answers',
-    title: 'every answer takes 20 milliseconds longer',
-    alter: (b) => ({
-      ...b,
-      finish: async (reply, outcome, scene) => {
-        await wait(20);
-        return b.finish(reply, outcome, scene);
-      },
-    }),
-    witness: async (bench) => {
-      const started = performance.now();
-      for (let sent = 0; sent < 10; sent += 1) await bench.send(BAD);
-      return performance.now() - started >= 190 ? 'slow' : 'quick';
     },
   },
   {

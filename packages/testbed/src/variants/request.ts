@@ -1,15 +1,9 @@
 import { sends } from '../bench/witness.ts';
 import { essence } from '../correct/form.ts';
 import type { Variant } from '../defect.ts';
-import { basicCredentials, queryPairs } from '../form.ts';
-import { objectIn } from '../json-object.ts';
-import type { Pairs } from '../scene.ts';
+import { basicCredentials, jsonPairs, queryPairs } from '../form.ts';
 
 const JSON_TYPE = 'application/json';
-
-function pairsOf(body: Buffer): Pairs {
-  return Object.entries(objectIn(body.toString('utf8')) ?? {}).map(([name, value]) => [name, String(value)]);
-}
 
 /** Lawful ways to read a request. */
 export const requestVariants: readonly Variant[] = [
@@ -22,9 +16,8 @@ export const requestVariants: readonly Variant[] = [
       ...b,
       secretLogin: ({ authorization, clientId, secret }, { clients }) => {
         const { user, password } = basicCredentials(authorization) ?? { user: clientId, password: secret };
-        return clients.find(
-          (client) => client.id === user && client.method === 'client_secret_jwt' && client.secret === password,
-        );
+        const named = clients.find((client) => client.id === user && client.method === 'client_secret_jwt');
+        return password !== undefined && password !== '' && named?.secret === password ? named : undefined;
       },
     }),
     witness: sends((bench) => ({
@@ -44,7 +37,7 @@ export const requestVariants: readonly Variant[] = [
       ...b,
       mediaTypeAccepted: (type, method) => essence(type) === JSON_TYPE || b.mediaTypeAccepted(type, method),
       readForm: (request) =>
-        essence(request.headers['content-type']) === JSON_TYPE ? pairsOf(request.body) : b.readForm(request),
+        essence(request.headers['content-type']) === JSON_TYPE ? jsonPairs(request.body) : b.readForm(request),
     }),
     witness: sends((bench) => ({
       headers: { 'content-type': JSON_TYPE },
@@ -58,8 +51,9 @@ export const requestVariants: readonly Variant[] = [
       ...b,
       readForm: (request) => b.readForm(request) ?? queryPairs(`?${request.body.toString('utf8')}`),
     }),
-    witness: sends((bench) => ({
-      body: `${new URLSearchParams({ ...bench.base().params, client_assertion: bench.assertion({}) })}&note=100%`,
-    })),
+    witness: sends((bench) => {
+      const form = new URLSearchParams({ ...bench.base().params, client_assertion: bench.assertion({}) });
+      return { body: `${form.toString()}&note=100%` };
+    }),
   },
 ];

@@ -72,13 +72,17 @@ function member(text: string | undefined, part: PartNumber, kind: 'header' | 'pa
   const { octets, faults } = octetsOf(text, part);
   if (octets === undefined) return { faults, duplicates: [] };
   const { bom, ...read } = objectOf(octets);
-  const mark: readonly AssertionFault[] = bom ? [{ kind: 'byte-order-mark', part, detail: 'it begins with a byte order mark' }] : [];
+  const mark: readonly AssertionFault[] = bom
+    ? [{ kind: 'byte-order-mark', part, detail: 'it begins with a byte order mark' }]
+    : [];
   if ('fault' in read) return { faults: [...faults, { kind, part, detail: read.fault }], duplicates: [] };
   return { ...read, faults: [...faults, ...mark] };
 }
 
 /** The JSON object that octets hold, or why they hold none. */
-function objectOf(octets: Uint8Array): { readonly bom: boolean } & (
+function objectOf(
+  octets: Uint8Array,
+): { readonly bom: boolean } & (
   | { readonly object: JsonObject; readonly duplicates: readonly string[] }
   | { readonly fault: string }
 ) {

@@ -106,7 +106,16 @@ const http: fc.Arbitrary<Http> = fc.record(
 
 const fault: fc.Arbitrary<AssertionFault> = fc.record(
   {
-    kind: fc.constantFrom('size', 'parts', 'encrypted', 'alphabet', 'unused-bits', 'header', 'payload'),
+    kind: fc.constantFrom<AssertionFault['kind']>(
+      'size',
+      'parts',
+      'encrypted',
+      'alphabet',
+      'unused-bits',
+      'byte-order-mark',
+      'header',
+      'payload',
+    ),
     part: fc.constantFrom(1, 2, 3),
     detail: fc.string(),
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json.ts';
-import type { Example } from '../../src/rule.ts';
+import type { Example, Params } from '../../src/rule.ts';
+import { compact } from '../../src/rules/assertion/example-text.ts';
 import { createValidate } from '../../src/validate.ts';
 import type { Finding } from '../../src/verdict.ts';
 import { cleanClaims, cleanFacts, factsOf, requestOf } from './clean.ts';
@@ -112,12 +113,58 @@ describe('aud', () => {
   });
 });
 
-test('a time beyond every number is shown as such', () => {
-  const subject = requestOf({ claims: { nbf: 12345 } });
-  if (!('body' in subject) || typeof subject.body !== 'string') throw new Error('no form');
-  const claims = JSON.stringify({ ...cleanClaims, nbf: 12345 });
-  const encoded = (text: string) => Buffer.from(text).toString('base64url');
-  const body = subject.body.replace(encoded(claims), encoded(claims.replace('12345', '1e999')));
-  const verdict = validate({ ...subject, body }, syntheticProfile(rules), cleanFacts);
-  expect(verdict.findings.map(({ rule, actual }) => [rule, actual])).toEqual([['nbf-type', '"Infinity"']]);
+describe('a number beyond a double', () => {
+  /** The findings about the clean claims with some of them as JSON numbers that are given as text. */
+  function withNumbers(numbers: Readonly<Record<string, string>>, only?: Params): readonly Finding[] {
+    const texts = Object.entries({ ...cleanClaims, ...numbers }).map(
+      ([name, value]) => `"${name}":${numbers[name] ?? JSON.stringify(value)}`,
+    );
+    const own = { id: 'exp-max-lifetime', params: only ?? { seconds: 300, from: 'now' } };
+    const assertion = compact(undefined, `{${texts.join(',')}}`);
+    return validate(requestOf({ assertion }), syntheticProfile(rules, own), cleanFacts).findings;
+  }
+
+  test.each([
+    [{ exp: '1e999' }, 'exp-max-lifetime', 'exp is a number too large to be a moment', 'Infinity'],
+    [{ exp: '-1e999' }, 'exp-in-future', 'exp is a number too small to be a moment', '-Infinity'],
+    [{ nbf: '1e999' }, 'nbf-not-in-future', 'nbf is a number too large to be a moment', 'Infinity'],
+    [{ iat: '1e999' }, 'iat-not-in-future', 'iat is a number too large to be a moment', 'Infinity'],
+    [{ iat: '-1e999' }, 'iat-not-too-old', 'iat is a number too small to be a moment', '-Infinity'],
+    [{ exp: '1e300' }, 'exp-max-lifetime', 'exp lies 1e+300 s ahead, 300 s are allowed', '1e+300'],
+    [{ exp: '1e308' }, 'exp-max-lifetime', 'exp lies 1e+308 s ahead, 300 s are allowed', '1e+308'],
+  ])('%j is told once', (numbers, rule, message, actual) => {
+    expect(withNumbers(numbers)).toMatchObject([{ rule, message, actual }]);
+    expect(withNumbers(numbers)).toHaveLength(1);
+  });
+
+  test('nbf may lie before every moment', () => {
+    expect(withNumbers({ nbf: '-1e999' })).toEqual([]);
+  });
+
+  test('a lifetime is counted from now where iat is no moment', () => {
+    const fromIat = { seconds: 300, from: 'iat' };
+    const lifetimes = (numbers: Readonly<Record<string, string>>) =>
+      withNumbers(numbers, fromIat).flatMap(({ rule, message }) => (rule === 'exp-max-lifetime' ? [message] : []));
+    for (const iat of ['1e999', '-1e999']) {
+      expect(lifetimes({ iat, exp: '1300' })).toEqual([]);
+      expect(lifetimes({ iat, exp: '1301' })).toEqual(['exp lies 301 s ahead, 300 s are allowed']);
+      expect(lifetimes({ iat, exp: '1e999' })).toEqual(['exp is a number too large to be a moment']);
+    }
+    expect(lifetimes({ iat: '-1.7e308', exp: '1.7e308' })).toEqual(['exp is a number too large to be a moment']);
+  });
+
+  test('inside a list it is shown as text', () => {
+    const [finding] = withNumbers({ aud: '[1e999,"x"]' });
+    expect(finding).toMatchObject({ rule: 'aud-accepted', actual: '["Infinity","x"]' });
+  });
+});
+
+test.each([
+  ['exp', ['exp-in-future', 'exp-max-lifetime']],
+  ['nbf', ['nbf-not-in-future']],
+  ['iat', ['iat-not-in-future', 'iat-not-too-old']],
+])('a clock that is no number lets no %s pass', (name, expected) => {
+  const claims = { exp: undefined, iat: undefined, [name]: 1000 };
+  const facts = { now: Number.NaN };
+  expect(reported({ claims, facts, rules: expected })).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Dictionary } from '../../src/finding.ts';
 import type { Example, Words } from '../../src/rule.ts';
 import { createValidate } from '../../src/validate.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
@@ -13,15 +14,21 @@ const byId = new Map(ruleFiles.map((file) => [file.rule.id, file]));
 const dictionary = (id: string) => byId.get(id)?.words;
 const validate = createValidate(dictionary);
 const validateResponse = createValidateResponse(dictionary);
+/** Words whose messages are their own keys, so that a finding tells which of them was used. */
+const keyDictionary = (id: string) => keyed(byId.get(id)?.words);
 const titled = (files: readonly RuleFile[]) => files.map((file) => [file.rule.id, file] as const);
 
-function judge({ rule }: RuleFile, example: Example): Verdict {
+function judge({ rule }: RuleFile, example: Example, words: Dictionary = dictionary): Verdict {
   const { id } = rule;
   const profile = syntheticProfile(rules, { id, params: example.params ?? defaultParams(id) });
   deepFreeze(example);
   return rule.kind === 'response'
-    ? validateResponse(deepFreeze(responseOf(example.response)), profile, deepFreeze(expectedOf(example.expected)))
-    : validate(deepFreeze(requestOf(example.subject)), profile, deepFreeze(factsOf(example.facts)));
+    ? createValidateResponse(words)(
+        deepFreeze(responseOf(example.response)),
+        profile,
+        deepFreeze(expectedOf(example.expected)),
+      )
+    : createValidate(words)(deepFreeze(requestOf(example.subject)), profile, deepFreeze(factsOf(example.facts)));
 }
 
 const reported = (verdict: Verdict) => [...new Set(verdict.findings.map(({ rule }) => rule))];
@@ -39,6 +46,16 @@ test('the clean answer breaks no rule', () => {
   const verdict = validateResponse(responseOf(), syntheticProfile(rules), expectedOf());
   expect(verdict.findings).toEqual([]);
   expect(verdict.judged.length + verdict.notApplicable).toBe(responseFiles.length);
+});
+
+test('no rules yield to each other in a circle, where all of them would be silent', () => {
+  let left = rules;
+  for (let before = Number.POSITIVE_INFINITY; left.length < before; ) {
+    before = left.length;
+    const ids = new Set(left.map(({ id }) => id));
+    left = left.filter(({ yieldsTo = [] }) => yieldsTo.some((id) => ids.has(id)));
+  }
+  expect(left.map(({ id }) => id)).toEqual([]);
 });
 
 describe.each(titled(ruleFiles))('%s', (_id, file) => {
@@ -112,11 +129,25 @@ describe.each(titled(ruleFiles))('%s', (_id, file) => {
     }
   });
 
+  test('every message is spoken by a wrong example', () => {
+    const spoken = examples.wrong.flatMap((example) => judge(file, example, keyDictionary).findings);
+    const keys = typeof words.message === 'string' ? ['only'] : Object.keys(words.message);
+    expect([...new Set(spoken.map(({ message }) => message))].sort()).toEqual(keys.sort());
+  });
+
   test('no finding repeats the assertion', () => {
     const verdicts = examples.wrong.map((example) => judge(file, example));
     expect(JSON.stringify(verdicts.map(({ findings }) => findings))).not.toMatch(/[\w-]{16,}\.[\w-]{16,}\.|WlpaWlpa/);
   });
 });
+
+/** The same words with each message replaced by its key; the only message of a rule has the key `only`. */
+function keyed(words: Words | undefined): Words | undefined {
+  if (words === undefined) return undefined;
+  const { message } = words;
+  if (typeof message === 'string') return { ...words, message: 'only' };
+  return { ...words, message: Object.fromEntries(Object.keys(message).map((key) => [key, key])) };
+}
 
 /** Matches a message with its placeholders filled. */
 function pattern(text: string): RegExp {

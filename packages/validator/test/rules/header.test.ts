@@ -170,18 +170,17 @@ describe('typ', () => {
 
 describe('crit', () => {
   test.each<[Json, string]>([
-    ['b64', 'it is no list'],
-    [{}, 'it is no list'],
-    [[], 'it is empty'],
-    [['x', 1], 'a member is no string'],
-    [['x', 'x'], 'it names an extension twice'],
-    [['x', 'alg'], 'it names a parameter that is no extension'],
-    [['x5t#S256'], 'it names a parameter that is no extension'],
-    [['x', 'y'], 'it names a parameter that is not there'],
-    [['constructor'], 'it names a parameter that is not there'],
+    ['b64', 'no-list'],
+    [{}, 'no-list'],
+    [[], 'empty'],
+    [['x', 1], 'no-string'],
+    [['x', 'x'], 'twice'],
+    [['x', 'alg'], 'registered'],
+    [['x5t#S256'], 'registered'],
+    [['x', 'y'], 'absent'],
+    [['constructor'], 'absent'],
   ])('crit %j is malformed: %s', (crit, flaw) => {
-    const [fault] = faults('crit-wellformed', { header: { alg: 'RS384', crit, x: 1 } });
-    expect(fault?.data).toEqual({ flaw });
+    expect(kinds('crit-wellformed', { header: { alg: 'RS384', crit, x: 1 } })).toEqual([flaw]);
   });
   test('crit that names a present extension is well-formed', () => {
     expect(kinds('crit-wellformed', { header: { crit: ['x'], x: null } })).toEqual([]);
@@ -198,7 +197,7 @@ describe('crit', () => {
 describe('jku-matches-registered', () => {
   test('jku without a registered URL matches nothing', () => {
     const client: ClientFact = { id: 'client-1', method: 'private_key_jwt', algs: ['RS384'] };
-    expect(kinds('jku-matches-registered', { header: { jku: jwksUrl }, facts: { client } })).toEqual(['/header/jku']);
+    expect(kinds('jku-matches-registered', { header: { jku: jwksUrl }, facts: { client } })).toEqual(['unregistered']);
   });
   test('a client with a secret is left to jku-asymmetric-only', () => {
     expect(kinds('jku-matches-registered', { header: { jku: 'x' }, facts: { client: secret } })).toEqual([]);

@@ -10,7 +10,8 @@ const defaults: Readonly<Record<string, Params>> = {
   'typ-value': { accept: ['JWT'] },
   'typ-spelling': { accept: ['JWT'] },
   'typ-not-other-kind': { kinds: ['at+jwt', 'dpop+jwt', 'logout+jwt', 'secevent+jwt'] },
-  'crit-understood': { understood: [] },
+  // With alg among them, crit-wellformed alone tells that a parameter of RFC 7515 is no extension.
+  'crit-understood': { understood: ['x-known', 'alg'] },
   'rsa-key-size': { bits: 2048 },
   'aud-type': { form: 'string' },
   'aud-accepted': { accept: ['tokenEndpoint', 'issuer'] },
@@ -22,8 +23,16 @@ const defaults: Readonly<Record<string, Params>> = {
   'response-expires-in-max': { seconds: 300 },
 };
 
-/** Rules that say nothing where a stronger one holds: their examples are judged by a profile without that one. */
-const implied: Readonly<Record<string, readonly string[]>> = { 'kid-when-several-keys': ['kid-required'] };
+/**
+ * Rules that are left out of the profile by which the examples of another are judged.
+ *
+ * `kid-required` says all that `kid-when-several-keys` could; a `jku` without a registered URL cannot help breaking
+ * `jwks-url-used` as well, which prefers that one is registered whatever is sent.
+ */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  'kid-when-several-keys': ['kid-required'],
+  'jku-matches-registered': ['jwks-url-used'],
+};
 
 const refusal = (error: readonly string[], more: Partial<Refusal> = {}) => ({
   status: [400, 401],
@@ -48,7 +57,7 @@ export function defaultParams(id: string): Params {
 /**
  * A profile that holds every rule at MUST for both sides.
  *
- * `own` is the rule whose example is judged: its parameters are replaced, and what implies it wholly is left out.
+ * `own` is the rule whose example is judged: its parameters are replaced, and what would speak beside it is left out.
  */
 export function syntheticProfile(
   rules: readonly Rule[],
@@ -61,7 +70,7 @@ export function syntheticProfile(
     ancestors: [],
     methods: { private_key_jwt: ['RS384', 'ES384'], client_secret_jwt: ['HS256', 'HS384'] },
     rules: rules
-      .filter(({ id }) => !implied[own?.id ?? '']?.includes(id))
+      .filter(({ id }) => !leftOut[own?.id ?? '']?.includes(id))
       .map(({ id }) => ({
         rule: id,
         client: 'MUST',

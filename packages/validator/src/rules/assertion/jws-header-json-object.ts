@@ -2,7 +2,11 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { cleanHeader, compact } from './example-text.ts';
 import { faultsOf } from './faults-of.ts';
 
-/** The first part holds a JSON object in UTF-8. RFC 7519 section 7.2, RFC 8725 section 3.7. */
+/**
+ * The first part holds a JSON object in UTF-8; a byte order mark before it is the business of `jws-no-byte-order-mark`.
+ *
+ * RFC 7519 section 7.2, RFC 8725 section 3.7.
+ */
 export const rule: RequestRule = {
   id: 'jws-header-json-object',
   kind: 'request',
@@ -18,7 +22,10 @@ export const words: Words = {
 };
 
 export const examples: Examples = {
-  right: [{ title: 'white space around the object', subject: { assertion: compact(` ${cleanHeader}\r\n`) } }],
+  right: [
+    { title: 'white space around the object', subject: { assertion: compact(` ${cleanHeader}\r\n`) } },
+    { title: 'behind a byte order mark', subject: { assertion: compact(`\xef\xbb\xbf${cleanHeader}`) } },
+  ],
   wrong: [
     { title: 'an empty part', subject: { assertion: compact('') } },
     { title: 'an array', subject: { assertion: compact('[]') } },

@@ -1,8 +1,12 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
-import { cleanClaims, compact } from './example-text.ts';
+import { cleanClaims, cleanHeader, compact } from './example-text.ts';
 import { faultsOf } from './faults-of.ts';
 
-/** Header and payload begin with their JSON text, without a byte order mark. RFC 8259 section 8.1. */
+/**
+ * Header and payload begin with their JSON text, without a byte order mark.
+ *
+ * A reader may ignore the mark, so what follows it is judged as if it were not there. RFC 8259 section 8.1.
+ */
 export const rule: RequestRule = {
   id: 'jws-no-byte-order-mark',
   kind: 'request',
@@ -17,7 +21,13 @@ export const words: Words = {
   help: 'Write JSON as UTF-8 without a byte order mark.',
 };
 
+/** U+FEFF in UTF-8, as `compact` takes octets. */
+const mark = '\xef\xbb\xbf';
+
 export const examples: Examples = {
   right: [{ title: 'the plain JSON text', subject: { assertion: compact() } }],
-  wrong: [{ title: 'a mark before the claims', subject: { assertion: compact(undefined, `\xef\xbb\xbf${cleanClaims}`) } }],
+  wrong: [
+    { title: 'a mark before the claims', subject: { assertion: compact(undefined, mark + cleanClaims) } },
+    { title: 'a mark before the header', subject: { assertion: compact(mark + cleanHeader) } },
+  ],
 };

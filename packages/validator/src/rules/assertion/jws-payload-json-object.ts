@@ -2,7 +2,11 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { cleanClaims, compact } from './example-text.ts';
 import { faultsOf } from './faults-of.ts';
 
-/** The second part holds a JSON object in UTF-8. RFC 7519 section 7.2, RFC 8725 section 3.7. */
+/**
+ * The second part holds a JSON object in UTF-8; a byte order mark before it is the business of `jws-no-byte-order-mark`.
+ *
+ * RFC 7519 section 7.2, RFC 8725 section 3.7.
+ */
 export const rule: RequestRule = {
   id: 'jws-payload-json-object',
   kind: 'request',
@@ -20,7 +24,10 @@ export const words: Words = {
 const payload = (text: string) => ({ assertion: compact(undefined, text) });
 
 export const examples: Examples = {
-  right: [{ title: 'white space around the object', subject: payload(`\t${cleanClaims} `) }],
+  right: [
+    { title: 'white space around the object', subject: payload(`\t${cleanClaims} `) },
+    { title: 'behind a byte order mark', subject: payload(`\xef\xbb\xbf${cleanClaims}`) },
+  ],
   wrong: [
     { title: 'an empty part', subject: payload('') },
     { title: 'null', subject: payload('null') },

@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
@@ -15,16 +16,20 @@ export const rule: RequestRule = {
     const { exp } = claims;
     const tolerance = facts.tolerance ?? 0;
     if (!isNumericDate(exp) || facts.now < exp + tolerance) return [];
-    const data = { ago: roundSeconds(facts.now - exp) };
-    return [{ path: '/claims/exp', data, expected: `later than ${facts.now - tolerance}`, actual: exp }];
+    const ago = facts.now - exp;
+    const as = Number.isFinite(ago) ? 'past' : 'beyond';
+    const data = { ago: roundSeconds(ago) };
+    return [{ path: '/claims/exp', as, data, expected: `later than ${facts.now - tolerance}`, actual: exp }];
   },
 };
 
 export const words: Words = {
   title: 'the assertion has not expired',
-  message: 'the assertion expired {{ago}} s ago',
+  message: { past: 'the assertion expired {{ago}} s ago', beyond: 'exp is a number too small to be a moment' },
   help: 'Make a new assertion for every request, set exp ahead of the moment of sending, and keep the clock in step.',
 };
+
+const endless = compact(undefined, cleanClaims.replace('"exp":1090', '"exp":-1e999'));
 
 export const examples: Examples = {
   right: [
@@ -36,5 +41,6 @@ export const examples: Examples = {
     { title: 'expired an hour ago', subject: { claims: { exp: -2600 } } },
     { title: 'expired exactly by the tolerance', subject: { claims: { exp: 995 } }, facts: { tolerance: 5 } },
     { title: 'zero is a moment, not an absent claim', subject: { claims: { exp: 0 } } },
+    { title: 'a negative number beyond a double', subject: { assertion: endless } },
   ],
 };

@@ -1,9 +1,11 @@
 import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { cleanClaims, compact } from '../assertion/example-text.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
  * `exp` lies no further ahead than allowed.
  *
- * The distance is taken from the judging clock, or, with `from: "iat"`, from `iat` when that is a number.
+ * The distance is taken from the judging clock, or, with `from: "iat"`, from `iat` when that is a finite number.
  * An absent or non-numeric `exp` is the business of `exp-required` and `exp-type`. RFC 7523 section 3, item 4.
  */
 export const rule: RequestRule = {
@@ -14,20 +16,26 @@ export const rule: RequestRule = {
   params: { seconds: 'integer', from: ['now', 'iat'] },
   check({ claims, facts }, params) {
     const { exp, iat } = claims;
-    if (typeof exp !== 'number') return [];
-    const from = params['from'] === 'iat' && typeof iat === 'number' ? iat : facts.now;
-    const ahead = exp - from;
+    if (!isNumericDate(exp)) return [];
+    const ahead = exp - (params['from'] === 'iat' && isNumericDate(iat) && Number.isFinite(iat) ? iat : facts.now);
     const limit = integer(params, 'seconds');
     if (ahead <= limit + (facts.tolerance ?? 0)) return [];
-    return [{ path: '/claims/exp', data: { ahead, limit }, expected: `at most ${limit} s ahead`, actual: exp }];
+    const as = Number.isFinite(ahead) ? 'far' : 'beyond';
+    const data = { ahead: roundSeconds(ahead), limit };
+    return [{ path: '/claims/exp', as, data, expected: `at most ${limit} s ahead`, actual: exp }];
   },
 };
 
 export const words: Words = {
   title: 'exp lies no further ahead than allowed',
-  message: 'exp lies {{ahead}} s ahead, {{limit}} s are allowed',
+  message: {
+    far: 'exp lies {{ahead}} s ahead, {{limit}} s are allowed',
+    beyond: 'exp is a number too large to be a moment',
+  },
   help: 'Set exp at most {{limit}} s after the moment of sending.',
 };
+
+const endless = compact(undefined, cleanClaims.replace('"exp":1090', '"exp":1e999'));
 
 export const examples: Examples = {
   right: [
@@ -51,5 +59,11 @@ export const examples: Examples = {
       facts: { now: 1000 },
       params: { seconds: 300, from: 'now' },
     },
+    {
+      title: 'one second over, counted from iat',
+      subject: { claims: { iat: 900, exp: 1201 } },
+      params: { seconds: 300, from: 'iat' },
+    },
+    { title: 'a number beyond a double', subject: { assertion: endless }, params: { seconds: 300, from: 'iat' } },
   ],
 };

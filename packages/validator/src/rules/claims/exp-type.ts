@@ -1,7 +1,12 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { notNumericDate } from './numeric-date.ts';
 
-/** `exp`, when present, is a finite JSON number: no numeric string, no `null`. RFC 7519 sections 2 and 4.1.4. */
+/**
+ * `exp`, when present, is a JSON number: no numeric string, no `null`; one beyond a double is a number as well.
+ *
+ * RFC 7519 sections 2 and 4.1.4.
+ */
 export const rule: RequestRule = {
   id: 'exp-type',
   kind: 'request',
@@ -22,6 +27,10 @@ export const examples: Examples = {
   right: [
     { title: 'an integer', subject: { claims: { exp: 1060 } } },
     { title: 'a number with a fraction', subject: { claims: { exp: 1060.5 } } },
+    {
+      title: 'a number beyond a double',
+      subject: { assertion: compact(undefined, cleanClaims.replace('"exp":1090', '"exp":1e999')) },
+    },
   ],
   wrong: [
     { title: 'a numeric string', subject: { claims: { exp: '1060' } } },

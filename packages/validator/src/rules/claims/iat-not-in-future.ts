@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
@@ -15,16 +16,23 @@ export const rule: RequestRule = {
     const { iat } = claims;
     const latest = facts.now + (facts.tolerance ?? 0);
     if (!isNumericDate(iat) || iat <= latest) return [];
-    const data = { ahead: roundSeconds(iat - facts.now) };
-    return [{ path: '/claims/iat', data, expected: `at most ${latest}`, actual: iat }];
+    const ahead = iat - facts.now;
+    const as = Number.isFinite(ahead) ? 'ahead' : 'beyond';
+    const data = { ahead: roundSeconds(ahead) };
+    return [{ path: '/claims/iat', as, data, expected: `at most ${latest}`, actual: iat }];
   },
 };
 
 export const words: Words = {
   title: 'iat does not lie in the future',
-  message: 'the assertion says it was made {{ahead}} s from now',
+  message: {
+    ahead: 'the assertion says it was made {{ahead}} s from now',
+    beyond: 'iat is a number too large to be a moment',
+  },
   help: 'Set iat to the moment of signing, in seconds rather than milliseconds, and keep the clock in step.',
 };
+
+const endless = compact(undefined, cleanClaims.replace('"iat":1000', '"iat":1e999'));
 
 export const examples: Examples = {
   right: [
@@ -35,5 +43,6 @@ export const examples: Examples = {
   wrong: [
     { title: 'one second ahead', subject: { claims: { iat: 1001 } } },
     { title: 'milliseconds', subject: { claims: { iat: 1_000_000 } } },
+    { title: 'a number beyond a double', subject: { assertion: endless } },
   ],
 };

@@ -1,4 +1,5 @@
 import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
@@ -16,16 +17,23 @@ export const rule: RequestRule = {
     const { iat } = claims;
     const limit = integer(params, 'seconds');
     if (!isNumericDate(iat) || facts.now - iat <= limit + (facts.tolerance ?? 0)) return [];
-    const data = { age: roundSeconds(facts.now - iat), limit };
-    return [{ path: '/claims/iat', data, expected: `at most ${limit} s ago`, actual: iat }];
+    const age = facts.now - iat;
+    const as = Number.isFinite(age) ? 'old' : 'beyond';
+    const data = { age: roundSeconds(age), limit };
+    return [{ path: '/claims/iat', as, data, expected: `at most ${limit} s ago`, actual: iat }];
   },
 };
 
 export const words: Words = {
   title: 'the assertion was made recently',
-  message: 'the assertion was made {{age}} s ago, {{limit}} s are allowed',
+  message: {
+    old: 'the assertion was made {{age}} s ago, {{limit}} s are allowed',
+    beyond: 'iat is a number too small to be a moment',
+  },
   help: 'Sign a new assertion right before every request, and set iat to that moment.',
 };
+
+const endless = compact(undefined, cleanClaims.replace('"iat":1000', '"iat":-1e999'));
 
 export const examples: Examples = {
   right: [
@@ -41,5 +49,6 @@ export const examples: Examples = {
   wrong: [
     { title: 'one second over', subject: { claims: { iat: 699 } }, params: { seconds: 300 } },
     { title: 'made in 1970', subject: { claims: { iat: 0 } }, params: { seconds: 999 } },
+    { title: 'a negative number beyond a double', subject: { assertion: endless }, params: { seconds: 300 } },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
@@ -15,16 +16,23 @@ export const rule: RequestRule = {
     const { nbf } = claims;
     const latest = facts.now + (facts.tolerance ?? 0);
     if (!isNumericDate(nbf) || nbf <= latest) return [];
-    const data = { ahead: roundSeconds(nbf - facts.now) };
-    return [{ path: '/claims/nbf', data, expected: `at most ${latest}`, actual: nbf }];
+    const ahead = nbf - facts.now;
+    const as = Number.isFinite(ahead) ? 'ahead' : 'beyond';
+    const data = { ahead: roundSeconds(ahead) };
+    return [{ path: '/claims/nbf', as, data, expected: `at most ${latest}`, actual: nbf }];
   },
 };
 
 export const words: Words = {
   title: 'nbf has been reached',
-  message: 'the assertion is not valid for another {{ahead}} s',
+  message: {
+    ahead: 'the assertion is not valid for another {{ahead}} s',
+    beyond: 'nbf is a number too large to be a moment',
+  },
   help: 'Leave nbf out, or set it no later than the moment of sending, and keep the clock in step.',
 };
+
+const endless = compact(undefined, cleanClaims.replace('{', '{"nbf":1e999,'));
 
 export const examples: Examples = {
   right: [
@@ -35,5 +43,6 @@ export const examples: Examples = {
   wrong: [
     { title: 'one second ahead', subject: { claims: { nbf: 1001 } } },
     { title: 'one second beyond the tolerance', subject: { claims: { nbf: 1006 } }, facts: { tolerance: 5 } },
+    { title: 'a number beyond a double', subject: { assertion: endless } },
   ],
 };

@@ -27,7 +27,14 @@ export const words: Words = {
 };
 
 export const examples: Examples = {
-  right: [{ title: 'no crit' }],
+  right: [
+    { title: 'no crit' },
+    {
+      title: 'an understood extension',
+      subject: { header: { crit: ['x-hardening'], 'x-hardening': true } },
+      params: { understood: ['x-hardening'] },
+    },
+  ],
   wrong: [
     { title: 'an unknown extension', subject: { header: { crit: ['x-hardening'], 'x-hardening': true } } },
     { title: 'unencoded payload', subject: { header: { crit: ['b64'], b64: true } } },

@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 
+type Flaw = 'no-list' | 'empty' | 'no-string' | 'twice' | 'registered' | 'absent';
+
 /** Header parameters of RFC 7515; an extension is none of them. */
 const registered = ['alg', 'jku', 'jwk', 'kid', 'x5u', 'x5c', 'x5t', 'x5t#S256', 'typ', 'cty', 'crit'];
 
@@ -13,33 +15,47 @@ export const rule: RequestRule = {
   yieldsTo: ['crit-understood'],
   check({ header }) {
     const { crit } = header;
-    const flaw = crit === undefined ? undefined : flawOf(crit, header);
-    return flaw === undefined || crit === undefined ? [] : [{ path: '/header/crit', data: { flaw }, actual: crit }];
+    if (crit === undefined) return [];
+    const flaw = flawOf(crit, header);
+    return flaw === undefined ? [] : [{ path: '/header/crit', as: flaw, actual: crit }];
   },
 };
 
 export const words: Words = {
   title: 'crit is well-formed',
-  message: 'crit is malformed: {{flaw}}',
+  message: {
+    'no-list': 'crit is no list',
+    empty: 'crit is an empty list',
+    'no-string': 'a member of crit is no string',
+    twice: 'crit names an extension twice',
+    registered: 'crit names a parameter that is no extension',
+    absent: 'crit names a parameter that is not there',
+  },
   help: 'Send no crit, or let it list each extension of this header once.',
 };
 
 export const examples: Examples = {
-  right: [{ title: 'no crit' }],
+  right: [
+    { title: 'no crit' },
+    { title: 'a present extension', subject: { header: { crit: ['x-known'], 'x-known': 1 } } },
+  ],
   wrong: [
     { title: 'a string', subject: { header: { crit: 'exp' } } },
     { title: 'null', subject: { header: { crit: null } } },
     { title: 'an empty list', subject: { header: { crit: [] } } },
     { title: 'a number in the list', subject: { header: { crit: [1] } } },
+    { title: 'an understood extension twice', subject: { header: { crit: ['x-known', 'x-known'], 'x-known': 1 } } },
+    { title: 'a parameter of RFC 7515', subject: { header: { crit: ['alg'] } } },
+    { title: 'an understood extension that is not there', subject: { header: { crit: ['x-known'] } } },
   ],
 };
 
-function flawOf(crit: Json, header: JsonObject): string | undefined {
-  if (!Array.isArray(crit)) return 'it is no list';
-  if (crit.length === 0) return 'it is empty';
+function flawOf(crit: Json, header: JsonObject): Flaw | undefined {
+  if (!Array.isArray(crit)) return 'no-list';
+  if (crit.length === 0) return 'empty';
   const names = crit.filter((one) => typeof one === 'string');
-  if (names.length < crit.length) return 'a member is no string';
-  if (new Set(names).size < names.length) return 'it names an extension twice';
-  if (names.some((name) => registered.includes(name))) return 'it names a parameter that is no extension';
-  return names.every((name) => Object.hasOwn(header, name)) ? undefined : 'it names a parameter that is not there';
+  if (names.length < crit.length) return 'no-string';
+  if (new Set(names).size < names.length) return 'twice';
+  if (names.some((name) => registered.includes(name))) return 'registered';
+  return names.every((name) => Object.hasOwn(header, name)) ? undefined : 'absent';
 }

@@ -18,14 +18,17 @@ export const rule: RequestRule = {
   check({ header, facts: { client } }) {
     const { jku } = header;
     if (jku === undefined || client === undefined || jku === client.jwksUrl) return [];
-    const expected = client.jwksUrl ?? 'no jku, for no URL is registered';
-    return [{ path: '/header/jku', expected, actual: jku }];
+    const as = client.jwksUrl === undefined ? 'unregistered' : 'other';
+    return [{ path: '/header/jku', as, expected: client.jwksUrl ?? 'no jku', actual: jku }];
   },
 };
 
 export const words: Words = {
   title: 'jku is the registered JWK Set URL',
-  message: 'jku is not the registered JWK Set URL',
+  message: {
+    other: 'jku is not the registered JWK Set URL',
+    unregistered: 'jku is sent, but no JWK Set URL is registered',
+  },
   help: 'Leave jku out, or send exactly the registered URL; a server never fetches another.',
 };
 
@@ -38,5 +41,10 @@ export const examples: Examples = {
     { title: 'another host', subject: { header: { jku: 'https://client.example.evil.example/jwks.json' } } },
     { title: 'a trailing slash', subject: { header: { jku: 'https://client.example/jwks.json/' } } },
     { title: 'a list', subject: { header: { jku: ['https://client.example/jwks.json'] } } },
+    {
+      title: 'no URL is registered',
+      subject: { header: { jku: 'https://client.example/jwks.json' } },
+      facts: { client: { id: 'client-1', method: 'private_key_jwt', algs: ['RS384'] } },
+    },
   ],
 };

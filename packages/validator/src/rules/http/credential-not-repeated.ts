@@ -7,7 +7,8 @@ const credentials = ['client_assertion', 'client_assertion_type', 'client_id', '
 /**
  * No parameter that says who the client is occurs twice in the body.
  *
- * With two values it is open which of them was checked and which was believed. RFC 6749 sections 3.2 and 5.2.
+ * With two values it is open which of them was checked and which was believed. A second one in the query is the business of
+ * `credentials-not-in-uri`: an endpoint does not read it. RFC 6749 sections 3.2 and 5.2.
  */
 export const rule: RequestRule = {
   id: 'credential-not-repeated',
@@ -18,9 +19,9 @@ export const rule: RequestRule = {
 };
 
 export const words: Words = {
-  title: 'credentials are sent once',
-  message: '{{name}} is sent more than once',
-  help: 'Send {{name}} once, and refuse a request that repeats it, whatever the values.',
+  title: 'the body carries each credential once',
+  message: 'the body carries {{name}} more than once',
+  help: 'Send {{name}} once; refuse a body that repeats it, whatever the values.',
 };
 
 export const examples: Examples = {

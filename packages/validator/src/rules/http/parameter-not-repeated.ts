@@ -16,8 +16,8 @@ export const rule: RequestRule = {
 };
 
 export const words: Words = {
-  title: 'grant_type and scope are sent once',
-  message: '{{name}} is sent more than once',
+  title: 'the body carries grant_type and scope once',
+  message: 'the body carries {{name}} more than once',
   help: 'Send {{name}} once; several scopes go into one value, with a space between.',
 };
 

@@ -1,10 +1,12 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
-import { sentAt } from './credentials.ts';
+import { compact } from '../assertion/example-text.ts';
+import { valuesOf } from '../params/values-of.ts';
 
 /**
- * The client authenticates in one way: an assertion, or a client_secret, or an Authorization field.
+ * The client authenticates in one way: an assertion in the body, or a client_secret in the body, or an Authorization field.
  *
- * Empty parameters count as omitted. RFC 6749 sections 2.3 and 5.2.
+ * Empty parameters count as omitted. What stands in the query is not read by an endpoint, and so is no method: it is the
+ * business of `credentials-not-in-uri`. RFC 6749 sections 2.3 and 5.2.
  */
 export const rule: RequestRule = {
   id: 'single-auth-method',
@@ -13,8 +15,7 @@ export const rule: RequestRule = {
   refusal: 'malformed-request',
   yieldsTo: ['secret-not-transmitted'],
   check(view) {
-    // What stands in the query is not read by a lawful endpoint; credentials-not-in-uri speaks of it.
-    const used = ['client_assertion', 'client_secret'].filter((name) => sentAt(view, name) === `/params/${name}`);
+    const used = ['client_assertion', 'client_secret'].filter((name) => valuesOf(view, name).length > 0);
     const header = view.http.authorization !== undefined;
     const methods = header ? [...used, 'an Authorization field'] : used;
     if (methods.length < 2) return [];
@@ -33,6 +34,14 @@ export const examples: Examples = {
   right: [
     { title: 'an empty client_secret beside the assertion', subject: { params: { client_secret: '' } } },
     { title: 'an empty Authorization field', subject: { headers: { authorization: '' } } },
+    {
+      title: 'an assertion in the query, which is not read, beside a bearer token',
+      subject: {
+        url: `https://as.example/token?client_assertion=${compact()}`,
+        params: { client_assertion: undefined, client_assertion_type: undefined },
+        headers: { authorization: 'Bearer abc' },
+      },
+    },
   ],
   wrong: [
     { title: 'Basic without a password', subject: { headers: { authorization: 'Basic Y2xpZW50LTE6' } } },

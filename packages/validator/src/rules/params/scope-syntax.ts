@@ -1,7 +1,6 @@
+import { isScope } from '../../parse/scope.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { valuesOf } from './values-of.ts';
-
-const token = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
 /**
  * `scope` is a list of tokens of printable ASCII, with one space between, without quotation mark and backslash.
@@ -14,7 +13,7 @@ export const rule: RequestRule = {
   on: 'params',
   refusal: 'scope',
   check(view) {
-    const wrong = valuesOf(view, 'scope').find((value) => !value.split(' ').every((one) => token.test(one)));
+    const wrong = valuesOf(view, 'scope').find((value) => !isScope(value));
     if (wrong === undefined) return [];
     return [{ path: '/params/scope', expected: 'tokens with one space between', actual: wrong }];
   },

@@ -1,3 +1,4 @@
+import { scopeTokens } from '../../parse/scope.ts';
 import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -12,8 +13,8 @@ export const rule: RequestRule = {
   check(view, params) {
     const prefixes = strings(params, 'prefixes');
     const wrong = valuesOf(view, 'scope')
-      .flatMap((value) => value.split(' '))
-      .find((token) => token !== '' && !prefixes.some((prefix) => token.startsWith(prefix)));
+      .flatMap(scopeTokens)
+      .find((token) => !prefixes.some((prefix) => token.startsWith(prefix)));
     if (wrong === undefined) return [];
     const expected = prefixes.join(' or ');
     return [{ path: '/params/scope', data: { found: wrong, prefixes: expected }, expected, actual: wrong }];

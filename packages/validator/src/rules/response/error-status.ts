@@ -4,6 +4,7 @@ import type { Examples, ResponseRule, Words } from '../../rule.ts';
 /**
  * A refusal has a status that the profile allows for its class; where none was expected, any 4xx.
  *
+ * Where none was expected, a success that carries no token is no refusal either: the rules about the body speak.
  * RFC 6749 section 5.2.
  */
 export const rule: ResponseRule = {
@@ -13,11 +14,11 @@ export const rule: ResponseRule = {
   refusal: 'authentication',
   check(view, { refusal }) {
     const { status } = view;
-    // A success that cannot be read as one is no refusal: the rules about the body speak.
-    if (refusal === undefined && status >= 200 && status < 300) return [];
+    const success = status >= 200 && status < 300;
+    if (success && refusal === undefined) return [];
     const allowed = allowedStatuses(view);
     if (allowed === undefined ? status >= 400 && status < 500 : allowed.includes(status)) return [];
-    const as = status >= 200 && status < 300 ? 'success' : 'other';
+    const as = success ? 'success' : 'other';
     const expected = allowed === undefined ? '4xx' : allowed.join(' or ');
     return [{ path: '/status', as, data: { status }, expected, actual: status }];
   },
@@ -50,6 +51,8 @@ export const examples: Examples = {
     },
     { title: 'the lowest 4xx where nothing was to be refused', response: { status: 400, body } },
     { title: 'the highest 4xx where nothing was to be refused', response: { status: 499, body } },
+    { title: '200 with an error inside where nothing was to be refused', response: { status: 200, body } },
+    { title: '299 without a token where nothing was to be refused', response: { status: 299, body: '{}' } },
   ],
   wrong: [
     { title: '200 with an error inside', response: { status: 200, body }, expected: refused },
@@ -58,5 +61,7 @@ export const examples: Examples = {
     { title: '405 where no method was at fault', response: { status: 405, body }, expected: refused },
     { title: '500 where nothing was to be refused', response: { status: 500, body } },
     { title: '399 where nothing was to be refused', response: { status: 399, body } },
+    { title: '300 where nothing was to be refused', response: { status: 300, body } },
+    { title: '199 where nothing was to be refused', response: { status: 199, body } },
   ],
 };

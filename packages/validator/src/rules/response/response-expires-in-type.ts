@@ -11,8 +11,7 @@ export const rule: ResponseRule = {
     if (seconds === undefined) return [];
     if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds > 0) return [];
     const fault = { path: '/body/expires_in', expected: 'a positive integer' };
-    if (typeof seconds !== 'number') return [{ ...fault, as: 'type', actual: seconds }];
-    return [{ ...fault, as: 'value', actual: Number.isFinite(seconds) ? seconds : String(seconds) }];
+    return [{ ...fault, as: typeof seconds === 'number' ? 'value' : 'type', actual: seconds }];
   },
 };
 

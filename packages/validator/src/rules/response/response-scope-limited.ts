@@ -1,5 +1,5 @@
+import { scopeTokens } from '../../parse/scope.ts';
 import type { Examples, ResponseRule, Words } from '../../rule.ts';
-import { scopeTokens } from './scope-list.ts';
 
 /**
  * The grant holds only scopes that were asked for, where any were named.

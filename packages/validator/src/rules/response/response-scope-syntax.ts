@@ -1,5 +1,5 @@
+import { isScope } from '../../parse/scope.ts';
 import type { Examples, ResponseRule, Words } from '../../rule.ts';
-import { isScope } from './scope-list.ts';
 
 /** `scope`, when present, is a list of scope tokens with single spaces between. RFC 6749 section 3.3 and appendix A.4. */
 export const rule: ResponseRule = {

@@ -1,5 +1,5 @@
+import { scopeTokens } from '../../parse/scope.ts';
 import type { Examples, ResponseRule, Words } from '../../rule.ts';
-import { scopeTokens } from './scope-list.ts';
 
 /** The grant holds nothing that no server can know. RFC 6749 sections 3.3 and 5.2. */
 export const rule: ResponseRule = {

@@ -1,4 +1,3 @@
-import { base64url } from '../base64url.ts';
 import type { Defect } from '../defect.ts';
 
 /** Clients that sign with a private key. */
@@ -24,11 +23,3 @@ export const STRICT: readonly string[] = ['redox-source-auth-v2', 'smart-backend
 
 /** The profiles whose client signs with HS256. */
 export const RELTIO: readonly string[] = ['reltio-client-secret-jwt'];
-
-/** Changes the signature octets of a finished assertion. */
-export function withSignature(change: (octets: Buffer) => Uint8Array): (assertion: string) => string {
-  return (assertion) => {
-    const [header, payload, signature = ''] = assertion.split('.');
-    return `${header}.${payload}.${base64url(change(Buffer.from(signature, 'base64url')))}`;
-  };
-}

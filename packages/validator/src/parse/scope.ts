@@ -1,6 +1,6 @@
-import type { Json } from '../../json.ts';
+import type { Json } from '../json.ts';
 
-/** Whether a text is `scope-token *( SP scope-token )` of RFC 6749 section 3.3. */
+/** Whether a text is `scope-token *( SP scope-token )`: RFC 6749 section 3.3 and appendix A.4. */
 export function isScope(text: string): boolean {
   return text.split(' ').every((token) => token !== '' && !/[^\x21\x23-\x5b\x5d-\x7e]/.test(token));
 }

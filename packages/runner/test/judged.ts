@@ -1,0 +1,132 @@
+import { type Capability, methodOf, reasons, shippedCases, shippedProfile, type Variant } from '@assay/cases';
+import { type ClientKey, generateKey, secretOf } from '@assay/jws';
+import type { EndpointClient } from '@assay/testbed';
+import { collect, type Report, type Result, type RunEvent, runTest, type Status, type TestOptions } from '../src/index.ts';
+import { fastTime, speed } from './fast-time.ts';
+import { type Arrival, type Misbehaviour, startMisbehaving } from './misbehaving.ts';
+
+/** The scope that the clients may have. */
+export const scope = 'system/Patient.rs';
+
+/** What a scenario changes: the endpoint, and what is fired at it. */
+export interface Scenario extends Partial<Omit<Misbehaviour, 'clients'>> {
+  /** Ids of shipped cases, in the order of the suite. */
+  readonly cases?: readonly string[];
+  readonly alg?: string;
+  readonly options?: Partial<TestOptions>;
+  /** Header fields added to every request. */
+  readonly headers?: TestOptions['target']['headers'];
+  /** Fires somewhere else than at the endpoint. */
+  readonly tokenEndpoint?: string;
+  /** Sees every event as it comes. */
+  readonly watch?: (event: RunEvent) => void;
+}
+
+/** How a scenario ended. */
+export interface Ended {
+  readonly report: Report;
+  readonly events: readonly RunEvent[];
+  readonly arrivals: readonly Arrival[];
+  readonly variant: Variant;
+  /** Status and requirement of the result with this id: `failed keeps-serving`. */
+  readonly told: (id: string) => string;
+  readonly result: (id: string) => Result;
+  readonly statuses: () => ReadonlySet<Status>;
+}
+
+const made = new Map<string, Promise<ClientKey>>();
+
+/** Two clients of an algorithm and a stranger who borrows the `kid` of the first. */
+export async function variantOf(alg: string): Promise<Variant> {
+  const [first, second, stranger] = await Promise.all(['first', 'second', 'stranger'].map((who) => keyOf(alg, who)));
+  if (first === undefined || second === undefined || stranger === undefined) throw new TypeError('three keys are made');
+  return {
+    name: alg,
+    client: { clientId: 'first', key: first, role: 'tested' },
+    second: { clientId: 'second', key: second, role: 'other' },
+    stranger,
+  };
+}
+
+function keyOf(alg: string, who: string): Promise<ClientKey> {
+  const kid = alg.startsWith('HS') ? {} : { kid: who === 'second' ? 'second-key' : 'first-key' };
+  const key = made.get(alg + who) ?? generateKey(alg, kid);
+  made.set(alg + who, key);
+  return key;
+}
+
+function registered(variant: Variant): readonly EndpointClient[] {
+  return [variant.client, variant.second ?? variant.client].map(({ clientId, key }) => {
+    const secret = secretOf(key);
+    return {
+      id: clientId,
+      method: methodOf(variant),
+      alg: variant.name,
+      scopes: [scope],
+      ...(key.publicJwk && { jwks: { keys: [key.publicJwk] } }),
+      ...(secret !== undefined && { secret }),
+    };
+  });
+}
+
+/** Plays a scenario: an endpoint of its own, a run against it, the report. Every wait is that of the design. */
+export async function play(scenario: Scenario): Promise<Ended> {
+  const variant = await variantOf(scenario.alg ?? 'ES384');
+  const profile = shippedProfile(scenario.profile ?? 'redox-source-auth-v2');
+  const environment = scenario.options?.environment ?? fastTime();
+  const now = (): number => environment.now() / 1000;
+  const endpoint = await startMisbehaving({ now, ...scenario, profile: profile.id, clients: registered(variant) });
+  const { issuer, tokenEndpoint } = endpoint;
+  const options: TestOptions = {
+    profile,
+    digest: 'none',
+    version: '0.0.0',
+    target: { tokenEndpoint: scenario.tokenEndpoint ?? tokenEndpoint, issuer, scope, headers: scenario.headers ?? [], params: [] },
+    variants: [variant],
+    cases: shippedCases().filter((one) => scenario.cases?.includes(one.id)),
+    properties: [],
+    capabilities: new Set<Capability>(['second-client', 'hmac', 'intrusive']),
+    seed: 7,
+    runs: 20,
+    concurrency: 4,
+    transport: { timeoutSeconds: 10 / speed },
+    environment,
+    ...scenario.options,
+  };
+  const events: RunEvent[] = [];
+  try {
+    const { report } = await collect(recorded(runTest(options), events, scenario.watch), {
+      profile,
+      reasons: reasons(),
+      failOn: 'failed',
+    });
+    return { report, events, arrivals: endpoint.arrivals, variant, ...lookup(report) };
+  } finally {
+    await endpoint.close();
+  }
+}
+
+async function* recorded(
+  run: AsyncIterable<RunEvent>,
+  events: RunEvent[],
+  watch?: Scenario['watch'],
+): AsyncGenerator<RunEvent> {
+  for await (const event of run) {
+    events.push(event);
+    watch?.(event);
+    yield event;
+  }
+}
+
+function lookup({ results }: Report): Pick<Ended, 'told' | 'result' | 'statuses'> {
+  const result = (id: string): Result => {
+    const found = results.find((one) => one.id === id);
+    if (found === undefined) throw new TypeError(`no result ${id}; there are ${results.map((one) => one.id).join(', ')}`);
+    return found;
+  };
+  return {
+    result,
+    told: (id) => `${result(id).status} ${result(id).requirement}`,
+    statuses: () => new Set(results.map((one) => one.status)),
+  };
+}

@@ -1,0 +1,123 @@
+import { get } from 'node:http';
+import { properties } from '@assay/cases';
+import { type Behaviour, correct } from '@assay/testbed';
+import { describe, expect, test } from 'vitest';
+import { type Ended, play } from './judged.ts';
+
+function draw(id: string, behaviour: Partial<Behaviour>, runs = 60): Promise<Ended> {
+  const chosen = properties.filter((one) => one.id === id);
+  return play({ behaviour: { ...correct, ...behaviour }, options: { properties: chosen, runs } });
+}
+
+describe('the property about the lifetime', () => {
+  const id = 'property-lifetime-boundary';
+
+  test('finds a limit at 437 s: the smallest exp that is a fault all the same is 361 s ahead', async () => {
+    const ended = await draw(id, { lifetimeAccepted: (exp, _, { now }) => exp - now <= 437 });
+    expect(ended.told(id)).toBe('failed exp-max-lifetime');
+    expect(ended.result(id).message).toMatch(/\/claims\/exp {2}\d+ {2}\(now \+ 361 s\)$/);
+    expect(ended.result(id).reproduce).toMatchObject({ id, seed: 7, path: expect.stringMatching(/^\d/) });
+    expect(ended.result(id).evidence[0]?.request.diff).toEqual([expect.stringContaining('(now + 361 s)')]);
+  });
+
+  test('finds the same again from seed and path', async () => {
+    const behaviour = { ...correct, lifetimeAccepted: () => true };
+    const chosen = properties.filter((one) => one.id === id);
+    const first = await play({ behaviour, options: { properties: chosen } });
+    const { path = '' } = first.result(id).reproduce;
+    const again = await play({ behaviour, options: { properties: chosen, path } });
+    expect(again.result(id).message).toContain('(now + 361 s)');
+    expect(again.arrivals.length).toBeLessThan(first.arrivals.length);
+  });
+
+  test('accuses no lawful endpoint', async () => {
+    const ended = await draw(id, {});
+    expect(ended.told(id)).toBe('passed exp-max-lifetime');
+    expect(ended.report.exitCode).toBe(0);
+  });
+
+  test('accuses no endpoint whose limit lies within the dead band', async () => {
+    const ended = await draw(id, { lifetimeAccepted: (exp, _, { now }) => exp - now <= 359 });
+    expect(ended.told(id)).toBe('passed exp-max-lifetime');
+  });
+
+  test('is skipped where the profile sets no MUST', async () => {
+    const chosen = properties.filter((one) => one.id === id);
+    const ended = await play({ alg: 'HS256', profile: 'reltio-client-secret-jwt', options: { properties: chosen } });
+    expect(ended.result(id)).toMatchObject({ status: 'skipped', message: expect.stringContaining('exp-max-lifetime') });
+  });
+});
+
+describe('the property about damage', () => {
+  const id = 'property-damage';
+
+  test('finds that only the first 17 octets of a signature are compared', async () => {
+    const macMatches: Behaviour['macMatches'] = (one, other) => one.subarray(0, 17).equals(other.subarray(0, 17));
+    const chosen = properties.filter((one) => one.id === id);
+    const ended = await play({ alg: 'HS384', behaviour: { ...correct, macMatches }, options: { properties: chosen, runs: 60 } });
+    expect(ended.told(id)).toBe('failed signature-valid');
+    expect(ended.result(id).message).toContain('signature octet 17: bit 0 flipped');
+  });
+
+  test('accuses no lawful endpoint', async () => {
+    expect((await draw(id, {}, 20)).told(id)).toBe('passed signature-valid');
+  });
+});
+
+describe('the property about aud', () => {
+  const id = 'property-audience-near-misses';
+
+  test('finds that only the first eleven characters are compared', async () => {
+    const ended = await draw(id, {
+      audiencesMatch: (list, [right = '']) => list.some((one) => one.slice(0, 11) === right.slice(0, 11)),
+    });
+    expect(ended.told(id)).toBe('failed aud-accepted');
+    const aud = String(ended.result(id).evidence[0]?.request.claims?.['aud']);
+    const { target } = ended.report;
+    expect(aud.slice(0, 11)).toBe(target.slice(0, 11));
+    expect(aud[11]).not.toBe(target[11]);
+  });
+});
+
+describe('a key set of ours that a header points to', () => {
+  const fetching: Partial<Behaviour> = {
+    embeddedKeys: async ({ header }) => {
+      const url = header['jku'];
+      if (typeof url === 'string') await new Promise((resolve) => get(url, (answer) => resolve(answer.resume())));
+      return [];
+    },
+  };
+
+  test('is fetched before the refusal: a fault, whatever the answer says', async () => {
+    const ended = await play({ cases: ['jku-foreign', 'alg-none'], behaviour: { ...correct, jkuAccepted: () => true, ...fetching } });
+    expect(ended.told('jku-foreign')).toBe('failed key-url-not-fetched');
+    expect(ended.result('jku-foreign').message).toBe('the server fetched a URL that a header told it to');
+    expect(ended.told('alg-none')).toBe('passed jws-not-unsecured');
+  });
+
+  test('is fetched once and kept: once is enough', async () => {
+    const known = new Set<unknown>();
+    const once: Partial<Behaviour> = {
+      embeddedKeys: (attempt, scene) => {
+        const url = attempt.header['jku'];
+        if (known.has(url)) return [];
+        known.add(url);
+        return fetching.embeddedKeys?.(attempt, scene) ?? [];
+      },
+    };
+    const ended = await play({ cases: ['jku-foreign'], behaviour: { ...correct, jkuAccepted: () => true, ...once } });
+    expect(ended.told('jku-foreign')).toBe('failed key-url-not-fetched');
+  });
+
+  test('is fetched and trusted: the forged assertion that got a token is the worse of the two', async () => {
+    const ended = await play({
+      cases: ['jku-foreign'],
+      behaviour: { ...correct, jkuAccepted: () => true, ...fetching, verifyWithKey: () => true },
+    });
+    expect(ended.told('jku-foreign')).toBe('failed embedded-key-not-trusted');
+  });
+
+  test('is left alone: passed', async () => {
+    expect((await play({ cases: ['jku-foreign'] })).told('jku-foreign')).toBe('passed key-url-not-fetched');
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as bare from '../src/bare.ts';
+import * as worded from '../src/index.ts';
+import type { Finding } from '../src/verdict.ts';
+import { expectedOf, factsOf, requestOf, responseOf } from './rules/clean.ts';
+import { shippedProfile } from './shipped-profile.ts';
+
+const redox = shippedProfile('redox-source-auth-v2');
+const source = new URL('../src/', import.meta.url);
+const late = requestOf({ claims: { exp: 900, jti: undefined } });
+
+/** What a finding says without its words. */
+const silent = ({ message: _message, help: _help, ...rest }: Finding) => rest;
+
+describe('findings', () => {
+  test('have the rule id as message and no help', () => {
+    const { findings } = bare.validate(late, redox, factsOf());
+    expect(findings.map(({ message, help }) => [message, help])).toEqual([
+      ['exp-in-future', ''],
+      ['jti-required', ''],
+    ]);
+  });
+
+  test('are those of the entry with words in all else', () => {
+    const told = worded.validate(late, redox, factsOf());
+    const untold = bare.validate(late, redox, factsOf());
+    expect(untold.findings.map(silent)).toEqual(told.findings.map(silent));
+    expect({ ...untold, findings: [] }).toEqual({ ...told, findings: [] });
+  });
+
+  test('of an answer have the rule id as message', () => {
+    const { findings } = bare.validateResponse(responseOf({ status: 201 }), redox, expectedOf());
+    expect(findings).toMatchObject([{ rule: 'response-status', message: 'response-status', help: '' }]);
+  });
+
+  test('assertValid throws the same error, told by rule ids', () => {
+    expect(() => bare.assertValid(late, redox, factsOf())).toThrow(worded.AssertionError);
+    expect(() => bare.assertValid(late, redox, factsOf())).toThrow(
+      /^exp-in-future: exp-in-future; jti-required: jti-required$/,
+    );
+  });
+});
+
+describe('modules', () => {
+  /** Every file that a file imports at run time, itself included; what is imported as a type is not loaded. */
+  function loaded(entry: string): ReadonlySet<string> {
+    const found = new Set([new URL(entry, source).href]);
+    for (const file of found) {
+      const text = readFileSync(new URL(file), 'utf8');
+      for (const [, from = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gm)) {
+        found.add(new URL(from, file).href);
+      }
+    }
+    return new Set([...found].map((file) => file.slice(source.href.length)));
+  }
+
+  test('the bare entry loads the rules, and not the dictionary of their words', () => {
+    const files = loaded('bare.ts');
+    expect(files).toContain('rules/index.ts');
+    expect(files).toContain('rules/claims/exp-in-future.ts');
+    expect(files).not.toContain('rules/words.ts');
+  });
+
+  test('the entry with words loads both', () => {
+    expect(loaded('index.ts')).toContain('rules/words.ts');
+  });
+
+  test('no entry loads anything from outside', () => {
+    for (const entry of ['bare.ts', 'index.ts']) {
+      expect([...loaded(entry)].filter((file) => !/^[a-z0-9/-]+\.ts$/.test(file))).toEqual([]);
+    }
+  });
+});
