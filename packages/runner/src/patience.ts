@@ -1,4 +1,5 @@
 import type { Pair, TokenResponse } from '@assay/validator';
+import { httpDate } from './clock.ts';
 import type { Environment } from './environment.ts';
 import type { Answer } from './transport.ts';
 
@@ -71,6 +72,6 @@ export function retryAfter(headers: readonly Pair[], now: number): number | unde
   const value = headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim();
   if (value === undefined) return undefined;
   if (/^\d+$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+  const date = httpDate(value);
+  return date === undefined ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }

@@ -1,5 +1,5 @@
 import type { Expectation } from '@assay/cases';
-import { type Finding, type FlatRule, type Profile, validateResponse, words } from '@assay/validator';
+import { type Finding, type FlatRule, type Profile, rules, validateResponse, words } from '@assay/validator';
 import { caseLevelRules, causeOf, statusOf } from './judge.ts';
 import type { Exchange, Result } from './report.ts';
 import { expectedResponse, observe, type Shot } from './shot.ts';
@@ -39,7 +39,8 @@ export function openResponseTally(profile: Profile): ResponseTally {
       const observed = observe(shot);
       if ('none' in shot.answer || (observed !== 'accepted' && observed !== 'refused')) return;
       const verdict = validateResponse(shot.answer.response, profile, expectedResponse(shot, causeOf(shot, expected)));
-      for (const rule of verdict.judged) count(rule).judged += 1;
+      const broken = new Set(verdict.findings.map((one) => one.rule));
+      for (const rule of verdict.judged) if (!isSilenced(rule, broken)) count(rule).judged += 1;
       for (const finding of verdict.findings) {
         const one = count(finding.rule);
         one.broken += 1;
@@ -56,6 +57,13 @@ export function openResponseTally(profile: Profile): ResponseTally {
       }),
   };
 }
+
+/** Whether another rule has spoken in place of this one, so that nothing is known about it. */
+function isSilenced(rule: string, broken: ReadonlySet<string>): boolean {
+  return !broken.has(rule) && (yields.get(rule)?.some((one) => broken.has(one)) ?? false);
+}
+
+const yields = new Map(rules.map(({ id, yieldsTo }) => [id, yieldsTo ?? []]));
 
 function result(
   line: FlatRule,

@@ -76,9 +76,17 @@ describe('an endpoint that, at one case,', () => {
   test('answers 400 in HTML: it was refused, and the form of the refusal is wrong', async () => {
     const ended = await play({ cases: handful, script: whenever(isAlgNone, html(400)) });
     expect(ended.told('alg-none')).toBe('passed jws-not-unsecured');
-    expect(ended.told('error-json')).toBe('failed error-json');
-    expect(ended.result('error-json').evidence).toMatchObject([{ response: { status: 400, body: '<h1>Sorry</h1>' } }]);
+    expect(ended.told('response-json-object')).toBe('failed response-json-object');
+    expect(ended.result('response-json-object').message).toMatch(/^1 of \d+ answers: /);
+    const { evidence } = ended.result('response-json-object');
+    expect(evidence).toMatchObject([{ response: { status: 400, body: '<h1>Sorry</h1>' } }]);
     expect(ended.report).toMatchObject({ exitCode: 1, summary: { blocked: 0, error: 0 } });
+  });
+
+  test('answers every refusal in HTML: nothing is known about the error code', async () => {
+    const ended = await play({ cases: ['alg-none'], script: whenever(isAlgNone, html(400)) });
+    expect(ended.told('response-json-object')).toBe('failed response-json-object');
+    expect(ended.report.results.filter((one) => one.requirement === 'error-json')).toEqual([]);
   });
 
   test('answers 200 in HTML: no token was issued, the status is wrong', async () => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Target, Variant } from '@assay/cases';
 import { generateKey, secretOf } from '@assay/jws';
-import { type Configuration, Provider } from 'oidc-provider';
+import { type ClientMetadata, type Configuration, Provider } from 'oidc-provider';
 
 /** A running oidc-provider and the clients registered at it. */
 export interface RunningProvider {
@@ -12,7 +12,8 @@ export interface RunningProvider {
   readonly close: () => Promise<void>;
 }
 
-const algs = ['HS256', 'ES256', 'RS256', 'PS256', 'EdDSA'] as const;
+/** One client of each method. */
+const algs = ['HS256', 'ES256'] as const;
 
 /** Starts oidc-provider on loopback with two clients for each algorithm, one of each tested. */
 export async function startOidcProvider(options: Configuration = {}): Promise<RunningProvider> {
@@ -25,7 +26,6 @@ export async function startOidcProvider(options: Configuration = {}): Promise<Ru
     clients: variants.flatMap((one) => [registered(one, 'client'), registered(one, 'second')]),
     scopes: ['api'],
     features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
-    clientAuthMethods: ['client_secret_jwt', 'private_key_jwt', 'client_secret_basic'],
     jwks: { keys: [signing] },
     cookies: { keys: ['loopback'] },
     ttl: { ClientCredentials: 300 },
@@ -62,7 +62,7 @@ async function variantOf(alg: string): Promise<Variant> {
   };
 }
 
-function registered(variant: Variant, which: 'client' | 'second'): Record<string, unknown> {
+function registered(variant: Variant, which: 'client' | 'second'): ClientMetadata {
   const client = which === 'second' ? (variant.second ?? variant.client) : variant.client;
   const secret = secretOf(client.key);
   return {
@@ -74,7 +74,7 @@ function registered(variant: Variant, which: 'client' | 'second'): Record<string
     scope: 'api',
     token_endpoint_auth_method: client.key.method,
     ...(secret === undefined ? { jwks: { keys: [client.key.publicJwk] } } : { client_secret: secret }),
-  };
+  } as ClientMetadata;
 }
 
 function closed(server: Server): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Behaviour, correct, faults } from '@assay/testbed';
 import type { Json, JsonObject } from '@assay/validator';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { configFor, type Folder, folder, open, profileId, secret, secretName } from './workshop.ts';
 
 /** An endpoint that takes assertions of any lifetime: one MUST is broken. */
@@ -13,7 +13,9 @@ const generous: Behaviour = {
   tokenBody: (...given) => ({ ...correct.tokenBody(...given), refresh_token: 'one-more-token' }),
 };
 
+/** A folder with a configuration for an endpoint that runs as long as the test. */
 async function scene(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
   behaviour?: Behaviour,
   more: JsonObject = {},
 ): Promise<Folder & { readonly requests: () => number }> {
@@ -29,13 +31,13 @@ async function scene(
 const short = ['--runs', '5', '--grep', 'lifetime-hour-over', '--seed', '7'];
 
 describe.concurrent('0', () => {
-  test('the correct endpoint conforms, and JUnit is written without being asked for', async () => {
+  test('the correct endpoint conforms, and JUnit is written without being asked for', async (context) => {
     const clients = [
       { clientId: 'first-es384', alg: 'ES384', key: './first-es384.jwk.json' },
       { clientId: 'second-es384', alg: 'ES384', key: './second-es384.jwk.json' },
       { clientId: 'first-hs384', alg: 'HS384', secretEnv: secretName },
     ];
-    const { assay, read, requests } = await scene(undefined, { clients });
+    const { assay, read, requests } = await scene(context, undefined, { clients });
     const { code, stdout, stderr } = await assay(['test', '--runs', '5'], { env: { [secretName]: secret } });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('conforms') });
     expect(stderr).toContain('wrote reports/junit.xml');
@@ -47,8 +49,8 @@ describe.concurrent('0', () => {
     expect(junit).not.toContain('<failure');
   });
 
-  test('a SHOULD that is not followed is a warning', async () => {
-    const { assay, report } = await scene(generous);
+  test('a SHOULD that is not followed is a warning', async (context) => {
+    const { assay, report } = await scene(context, generous);
     const { code } = await assay(['test', ...short, '--reporter', 'json=r.json']);
     const { outcome, results } = await report('r.json');
     expect({ code, outcome }).toEqual({ code: 0, outcome: 'passed' });
@@ -59,8 +61,8 @@ describe.concurrent('0', () => {
 });
 
 describe.concurrent('1', () => {
-  test('a broken MUST', async () => {
-    const { assay, report, read } = await scene(lax);
+  test('a broken MUST', async (context) => {
+    const { assay, report, read } = await scene(context, lax);
     const { code, stdout } = await assay([
       'test',
       ...short,
@@ -80,9 +82,9 @@ describe.concurrent('1', () => {
     expect(await read('deep/er/j.xml')).toContain('<failure');
   });
 
-  test('a fault of the testbed, found by the property alone', async () => {
+  test('a fault of the testbed, found by the property alone', async (context) => {
     const fault = faults.find((one) => one.id === 'lifetime-437-seconds');
-    const { assay, report } = await scene(fault?.alter(correct));
+    const { assay, report } = await scene(context, fault?.alter(correct));
     const { code } = await assay([
       'test',
       '--grep',
@@ -99,8 +101,8 @@ describe.concurrent('1', () => {
     ]);
   });
 
-  test('a SHOULD that is not followed, with --fail-on warning', async () => {
-    const { assay, read } = await scene(generous);
+  test('a SHOULD that is not followed, with --fail-on warning', async (context) => {
+    const { assay, read } = await scene(context, generous);
     const { code } = await assay(['test', ...short, '--fail-on', 'warning']);
     expect(code).toBe(1);
     expect(await read('reports/junit.xml')).toContain('<failure');
@@ -108,16 +110,16 @@ describe.concurrent('1', () => {
 });
 
 describe.concurrent('3', () => {
-  test('nobody listens', async () => {
-    const { assay, path } = await scene(undefined, { tokenEndpoint: 'http://127.0.0.1:9/token' });
+  test('nobody listens', async (context) => {
+    const { assay, path } = await scene(context, undefined, { tokenEndpoint: 'http://127.0.0.1:9/token' });
     const { code, stdout } = await assay(['test', ...short]);
     expect(code).toBe(3);
     expect(stdout).toContain('could not judge');
     expect(existsSync(join(path, 'reports/junit.xml'))).toBe(true);
   });
 
-  test('an endpoint that refuses everything passes nothing', async () => {
-    const { assay, report } = await scene({ ...correct, clientEnabled: () => false });
+  test('an endpoint that refuses everything passes nothing', async (context) => {
+    const { assay, report } = await scene(context, { ...correct, clientEnabled: () => false });
     const { code } = await assay(['test', ...short, '--reporter', 'json=r.json']);
     const { outcome, summary } = await report('r.json');
     expect({ code, outcome, passed: summary.passed }).toEqual({ code: 3, outcome: 'error', passed: 0 });
@@ -140,8 +142,8 @@ describe.concurrent('baseline', () => {
     'json=r.json',
   ];
 
-  test('a known deviation is told and forgiven', async () => {
-    const { assay, write, report } = await scene(lax);
+  test('a known deviation is told and forgiven', async (context) => {
+    const { assay, write, report } = await scene(context, lax);
     await write('known.json', baseline(entry));
     const { code, stderr } = await assay(args);
     expect({ code, stale: stderr.includes('stale') }).toEqual({ code: 0, stale: false });
@@ -149,16 +151,16 @@ describe.concurrent('baseline', () => {
     expect(found).toMatchObject({ status: 'failed', known: { reason: 'clocks', whose: 'choice' } });
   });
 
-  test('an entry that matches nothing is 1, with the line to delete', async () => {
-    const { assay, write } = await scene();
+  test('an entry that matches nothing is 1, with the line to delete', async (context) => {
+    const { assay, write } = await scene(context);
     await write('known.json', baseline(entry));
     const { code, stderr } = await assay(args);
     expect(code).toBe(1);
     expect(stderr).toContain(`delete it: ${JSON.stringify(entry)}`);
   });
 
-  test('an entry that is past its last day is 1, with the line to delete', async () => {
-    const { assay, write } = await scene(lax);
+  test('an entry that is past its last day is 1, with the line to delete', async (context) => {
+    const { assay, write } = await scene(context, lax);
     const past = { ...entry, until: '2020-01-31' };
     await write('known.json', baseline(past));
     const { code, stderr } = await assay(args);
@@ -166,8 +168,8 @@ describe.concurrent('baseline', () => {
     expect(stderr).toContain(`good until 2020-01-31); delete it: ${JSON.stringify(past)}`);
   });
 
-  test('an entry about a case that --grep left out is not stale', async () => {
-    const { assay, write } = await scene(lax);
+  test('an entry about a case that --grep left out is not stale', async (context) => {
+    const { assay, write } = await scene(context, lax);
     await write('known.json', baseline(entry, { ...entry, id: 'lifetime-75-over' }));
     const { code, stderr } = await assay(args);
     expect({ code, stale: stderr.includes('stale') }).toEqual({ code: 0, stale: false });
