@@ -59,7 +59,7 @@ const configurations: readonly Bad[] = [
   },
   {
     title: 'an unknown member of a client',
-    files: client({ ...es384, secretenv: 'X' }),
+    files: changed({ clients: [{ clientId: 'a', alg: 'ES384', secretenv: 'X' }] }),
     says: `${config}: /clients/0: unknown member "secretenv"; did you mean "secretEnv"?`,
   },
   {

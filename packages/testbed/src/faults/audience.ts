@@ -31,6 +31,10 @@ function withoutPort(url: string): string {
   return url.replace(/^(\w+:\/\/[^/:]*):\d+/, '$1');
 }
 
+function without20th(text: string): string {
+  return text.slice(0, 19) + text.slice(20);
+}
+
 /** Faults in comparing `aud`. */
 export const audienceFaults: readonly Defect[] = [
   {
@@ -84,6 +88,14 @@ export const audienceFaults: readonly Defect[] = [
     rules: ['aud-accepted'],
     alter: (b) => alsoEqual(b, hostsBeginAlike),
     witness: sends((bench) => ({ claims: { aud: bench.tokenEndpoint.replace(/:(\d)\d+\//, ':$1/') } })),
+  },
+  {
+    id: 'aud-character-20-passed-over',
+    title: 'the 20th character of aud is not compared',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => alsoEqual(b, (aud, accepted) => without20th(aud) === without20th(accepted)),
+    witness: sends((bench) => ({ claims: { aud: `${bench.tokenEndpoint.slice(0, 19)}x${bench.tokenEndpoint.slice(20)}` } })),
   },
   {
     id: 'aud-longer-accepted',
