@@ -1,4 +1,4 @@
-import { type Json, type Pair, type Profile, holds } from '@assay/validator';
+import { holds, type Json, type Pair, type Profile } from '@assay/validator';
 import { methodOf, type Target, type Variant } from './target.ts';
 
 /** A member of a JSON object still to be written: its name and its JSON text. Duplicates survive. */
@@ -69,11 +69,7 @@ export function base(bench: Bench): Draft {
   const { target, variant, now, neighbour } = bench;
   const { clientId, key } = variant.client;
   const draft: Draft = {
-    header: [
-      member('alg', key.alg),
-      member('typ', 'JWT'),
-      ...(key.kid === undefined ? [] : [member('kid', key.kid)]),
-    ],
+    header: [member('alg', key.alg), member('typ', 'JWT'), ...(key.kid === undefined ? [] : [member('kid', key.kid)])],
     claims: [
       member('iss', clientId),
       member('sub', clientId),
@@ -134,7 +130,9 @@ export const neighbours: readonly Neighbour[] = [
     rule: 'kid-optional',
     promised: true,
     change: (draft) =>
-      draft.header.some(([name]) => name === 'kid') ? draft : { ...draft, header: [...draft.header, member('kid', 'key-1')] },
+      draft.header.some(([name]) => name === 'kid')
+        ? draft
+        : { ...draft, header: [...draft.header, member('kid', 'key-1')] },
   },
   {
     id: 'without-typ',

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type Pair } from '@assay/validator';
 import type { Edit, EditPath } from './case.ts';
 import type { Bench, Draft, Member } from './draft.ts';
 import { Unresolvable } from './unresolvable.ts';
-import { changeText, jsonText, plainText } from './value.ts';
+import { changeText, jsonText, plainText, textOf } from './value.ts';
 
 /** Separates the parts of a multipart body. */
 export const boundary = 'assay-part';
@@ -24,7 +24,7 @@ export function applyEdits(draft: Draft, edits: readonly Edit[], bench: Bench): 
 
 function applyEdit(draft: Draft, { op, path, value = null }: Edit, bench: Bench): Draft {
   const [, area = '', ...rest] = path.split('/');
-  const name = unescape(rest.join('/'));
+  const name = unescaped(rest.join('/'));
   if (name === '') return whole(draft, path, value, bench);
   if (area === 'header' || area === 'claims') {
     const text = () => sameText(value, draft) ?? jsonText(value, bench);
@@ -45,11 +45,15 @@ function sameText(value: Json, draft: Draft): string | undefined {
   return JSON.stringify(changeText(JSON.parse(text) as string, value));
 }
 
-function unescape(name: string): string {
+function unescaped(name: string): string {
   return name.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function pairs(list: readonly Pair[], op: Edit['op'], [name, text]: readonly [string, () => string]): readonly (Pair | Member)[] {
+function pairs(
+  list: readonly Pair[],
+  op: Edit['op'],
+  [name, text]: readonly [string, () => string],
+): readonly (Pair | Member)[] {
   if (op === 'remove') return list.filter((one) => one[0] !== name);
   if (op === 'add') return [...list, [name, text()]];
   const made: Pair = [name, text()];
@@ -61,13 +65,13 @@ function whole(draft: Draft, path: EditPath, value: Json, bench: Bench): Draft {
   if (path === '/claims') return { ...draft, claimsText: jsonText(value, bench) };
   const wrap = isJsonObject(value) ? value['$assertion'] : undefined;
   if (isJsonObject(wrap)) {
-    return { ...draft, assertion: { prefix: String(wrap['prefix'] ?? ''), suffix: String(wrap['suffix'] ?? '') } };
+    return { ...draft, assertion: { prefix: textOf(wrap['prefix'] ?? ''), suffix: textOf(wrap['suffix'] ?? '') } };
   }
   return { ...draft, assertion: { raw: plainText(value, bench) } };
 }
 
 function http(draft: Draft, name: string, value: Json | undefined, bench: Bench): Draft {
-  if (name === 'method') return { ...draft, method: String(value) };
+  if (name === 'method') return { ...draft, method: textOf(value) };
   if (name === 'content-type') {
     const { contentType: _, ...without } = draft;
     return value === undefined ? without : { ...draft, contentType: plainText(value, bench) };
@@ -81,7 +85,8 @@ function http(draft: Draft, name: string, value: Json | undefined, bench: Bench)
   }
   if (name === 'body' && isJsonObject(value)) {
     const as = value['$body'];
-    if (as === 'json' || as === 'multipart' || as === 'text') return { ...draft, body: { as }, contentType: bodyTypes[as] };
+    if (as === 'json' || as === 'multipart' || as === 'text')
+      return { ...draft, body: { as }, contentType: bodyTypes[as] };
     return { ...draft, body: { raw: plainText(value, bench) } };
   }
   throw new Unresolvable(`an edit of /http/${name} with this value means nothing`);

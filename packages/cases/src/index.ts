@@ -1,5 +1,5 @@
 export type { Capability, Case, Edit, EditPath, KeyChoice, Step } from './case.ts';
-export { base, type Bench, type Draft, type Neighbour, neighbours } from './draft.ts';
+export { type Bench, base, type Draft, type Neighbour, neighbours } from './draft.ts';
 export { type Minted, mint, type Recipe } from './mint.ts';
 export {
   type Breach,
@@ -13,7 +13,7 @@ export {
   serverLine,
 } from './oracle.ts';
 export { type Planned, plan, type Setting } from './plan.ts';
-export { type Checked, checkProperty, type CheckOptions } from './properties/check.ts';
+export { type Checked, type CheckOptions, checkProperty } from './properties/check.ts';
 export { properties } from './properties/index.ts';
 export type { Property } from './properties/property.ts';
 export { checkShape, nearest, parseJsonFile, type SchemaName } from './schemas.ts';

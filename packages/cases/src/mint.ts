@@ -1,9 +1,9 @@
-import { canSign, damage, damageApplies, type Damage, keySetOf, sign, signatureFact, withEmbedded } from '@assay/jws';
+import { canSign, type Damage, damage, damageApplies, keySetOf, sign, signatureFact, withEmbedded } from '@assay/jws';
 import type { Pair, SignatureFact, TokenRequest } from '@assay/validator';
 import type { Case, KeyChoice, Step } from './case.ts';
-import { assertionSlot, base, type Bench, type Draft, type Member } from './draft.ts';
-import { applyEdits, boundary } from './edit.ts';
 import { describeEdits } from './diff.ts';
+import { assertionSlot, type Bench, base, type Draft, type Member } from './draft.ts';
+import { applyEdits, boundary } from './edit.ts';
 import { type Tamper, tamperWith } from './tamper.ts';
 import { Unresolvable } from './unresolvable.ts';
 import { unknownScope } from './value.ts';
@@ -57,7 +57,10 @@ export async function mint(
   };
 }
 
-function takeOver(draft: Draft, earlier: { readonly draft: Draft; readonly what: 'jti' | 'claims' } | undefined): Draft {
+function takeOver(
+  draft: Draft,
+  earlier: { readonly draft: Draft; readonly what: 'jti' | 'claims' } | undefined,
+): Draft {
   if (earlier === undefined) return draft;
   if (earlier.what === 'claims') return { ...draft, header: earlier.draft.header, claims: earlier.draft.claims };
   const jti = earlier.draft.claims.find(([name]) => name === 'jti');
@@ -101,7 +104,8 @@ function wrap(signed: string, { assertion }: Draft): string {
 
 /** An undamaged signature of the registered key is valid by construction; everything else is verified. */
 async function signatureOf(assertion: string, recipe: Recipe, { variant }: Bench): Promise<SignatureFact> {
-  const touched = recipe.damage !== undefined || recipe.tamper !== undefined || (recipe.key ?? 'registered') !== 'registered';
+  const touched =
+    recipe.damage !== undefined || recipe.tamper !== undefined || (recipe.key ?? 'registered') !== 'registered';
   const edited = recipe.edit?.some(({ path }) => path === '/assertion' || path.startsWith('/header')) ?? false;
   if (!touched && !edited) return { outcome: 'valid' };
   const others = variant.second === undefined ? undefined : keySetOf(variant.second.key);
@@ -111,10 +115,15 @@ async function signatureOf(assertion: string, recipe: Recipe, { variant }: Bench
 
 function write(draft: Draft, { target }: Bench): TokenRequest {
   const credentials = new Set(['client_assertion', 'client_assertion_type', 'client_secret']);
-  const moved = draft.params.filter(([name]) => draft.move === 'all' || (draft.move === 'credentials' && credentials.has(name)));
+  const moved = draft.params.filter(
+    ([name]) => draft.move === 'all' || (draft.move === 'credentials' && credentials.has(name)),
+  );
   const kept = draft.params.filter((one) => !moved.includes(one));
   const query = formText([...moved, ...draft.query]);
-  const url = query === '' ? target.tokenEndpoint : `${target.tokenEndpoint}${target.tokenEndpoint.includes('?') ? '&' : '?'}${query}`;
+  const url =
+    query === ''
+      ? target.tokenEndpoint
+      : `${target.tokenEndpoint}${target.tokenEndpoint.includes('?') ? '&' : '?'}${query}`;
   return {
     method: draft.method,
     url,
@@ -133,7 +142,9 @@ function bodyOf(params: readonly Pair[], { body, method }: Draft): string {
   if (body !== undefined && 'raw' in body) return body.raw;
   if (body?.as === 'json') return JSON.stringify(Object.fromEntries(params));
   if (body?.as === 'multipart') {
-    const parts = params.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+    const parts = params.map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
     return `${parts.join('')}--${boundary}--\r\n`;
   }
   if (method === 'GET' || method === 'HEAD') return '';

@@ -87,11 +87,17 @@ export function factsOf(minted: Pick<Minted, 'signature'>, { target, variant, no
 }
 
 /** The line of a profile for a rule, when it binds servers of such a client. */
-export function serverLine(profile: Profile, rule: string, bench: Bench): (FlatRule & { readonly server: Level }) | undefined {
+export function serverLine(
+  profile: Profile,
+  rule: string,
+  bench: Bench,
+): (FlatRule & { readonly server: Level }) | undefined {
   const { client } = factsOf({ signature: { outcome: 'valid' } }, bench);
   const line = profile.rules.find((one) => one.rule === rule);
   const level = line?.server;
-  return line === undefined || level === undefined || holds(line.when, client) !== true ? undefined : { ...line, server: level };
+  return line === undefined || level === undefined || holds(line.when, client) !== true
+    ? undefined
+    : { ...line, server: level };
 }
 
 /** What breaking a rule that no finding names would be. */

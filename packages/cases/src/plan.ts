@@ -1,8 +1,8 @@
-import { damageApplies, type Damage } from '@assay/jws';
+import { type Damage, damageApplies } from '@assay/jws';
 import { holds, type Profile } from '@assay/validator';
 import type { Capability, Case, Step } from './case.ts';
-import { applyEdits } from './edit.ts';
 import { base } from './draft.ts';
+import { applyEdits } from './edit.ts';
 import { methodOf, type Target, type Variant } from './target.ts';
 import { Unresolvable } from './unresolvable.ts';
 
@@ -40,7 +40,9 @@ export function plan(cases: readonly Case[], variant: Variant, setting: Setting)
 }
 
 function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | undefined {
-  const lacking = one.needs?.find((need) => !setting.capabilities.has(need) || (need === 'second-client' && !variant.second));
+  const lacking = one.needs?.find(
+    (need) => !setting.capabilities.has(need) || (need === 'second-client' && !variant.second),
+  );
   if (lacking !== undefined) return missing[lacking];
   const wantsOther = one.steps?.some((step) => step.client === 'other' || step.key === 'second-client') ?? false;
   if ((wantsOther || one.key === 'second-client') && variant.second === undefined) return missing['second-client'];

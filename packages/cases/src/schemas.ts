@@ -14,7 +14,11 @@ const compiled = new Map<SchemaName, ValidateFunction>();
  * @param file the name shown in errors
  * @throws AssayError with `code`, naming file, JSON pointer and what was expected
  */
-export function checkShape<T>(data: unknown, schema: SchemaName, { file, code }: { readonly file: string; readonly code: AssayErrorCode }): T {
+export function checkShape<T>(
+  data: unknown,
+  schema: SchemaName,
+  { file, code }: { readonly file: string; readonly code: AssayErrorCode },
+): T {
   const check = compiled.get(schema) ?? compile(schema);
   if (!check(data)) throw new AssayError(code, `${file}: ${describe(check.errors ?? [])}`);
   return data as T;
@@ -25,11 +29,18 @@ export function checkShape<T>(data: unknown, schema: SchemaName, { file, code }:
  *
  * @throws AssayError with `code`, naming file, line and column
  */
-export function parseJsonFile(text: string, { file, code }: { readonly file: string; readonly code: AssayErrorCode }): unknown {
+export function parseJsonFile(
+  text: string,
+  { file, code }: { readonly file: string; readonly code: AssayErrorCode },
+): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new AssayError(code, `${file}${position(text, cause)}: not JSON: ${(cause as Error).message.replace(/ \(line.*/, '')}`, { cause });
+    throw new AssayError(
+      code,
+      `${file}${position(text, cause)}: not JSON: ${(cause as Error).message.replace(/ \(line.*/, '')}`,
+      { cause },
+    );
   }
 }
 
@@ -49,7 +60,9 @@ function compile(schema: SchemaName): ValidateFunction {
 /** The deepest and most telling of the errors, in words. */
 function describe(errors: readonly ErrorObject[]): string {
   const telling = errors.filter((one) => !['oneOf', 'anyOf', 'if', 'not'].includes(one.keyword));
-  const [first] = (telling.length > 0 ? telling : errors).toSorted((a, b) => b.instancePath.length - a.instancePath.length);
+  const [first] = (telling.length > 0 ? telling : errors).toSorted(
+    (a, b) => b.instancePath.length - a.instancePath.length,
+  );
   if (first === undefined) return 'does not fit its schema';
   return `${first.instancePath || '/'}: ${wanted(first)}`;
 }
@@ -62,7 +75,8 @@ function wanted({ keyword, params, message = '', schema, parentSchema }: ErrorOb
     return `unknown member "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
   }
   if (keyword === 'required') return `expected the member "${params['missingProperty']}"`;
-  if (keyword === 'enum') return `expected one of ${(schema as readonly unknown[]).map((one) => JSON.stringify(one)).join(', ')}`;
+  if (keyword === 'enum')
+    return `expected one of ${(schema as readonly unknown[]).map((one) => JSON.stringify(one)).join(', ')}`;
   if (keyword === 'const') return `expected ${JSON.stringify(schema)}`;
   if (keyword === 'type') return `expected ${[params['type']].flat().join(' or ')}`;
   return `the value ${message}`;

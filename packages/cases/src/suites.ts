@@ -1,5 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { AssayError, type AssayErrorCode, type Profile, type ProfileSource, resolveProfile, rules } from '@assay/validator';
+import {
+  AssayError,
+  type AssayErrorCode,
+  type Profile,
+  type ProfileSource,
+  resolveProfile,
+  rules,
+} from '@assay/validator';
 import type { Case } from './case.ts';
 import { checkShape, nearest, parseJsonFile, type SchemaName } from './schemas.ts';
 
@@ -19,7 +26,9 @@ function read<T>(path: string, schema: SchemaName, code: AssayErrorCode): T {
 }
 
 function jsonFiles(folder: string): readonly string[] {
-  return readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.json')).sort();
+  return readdirSync(new URL(`${folder}/`, root))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 }
 
 /** Ids of the profiles that are shipped. */
@@ -64,13 +73,16 @@ export function ownProfile(text: string, file: string): Profile {
  */
 export function shippedCases(): readonly Case[] {
   const groups = readdirSync(new URL('cases/', root), { withFileTypes: true }).filter((one) => one.isDirectory());
-  const cases = groups.map((one) => one.name).sort().flatMap((group) =>
-    jsonFiles(`cases/${group}`).flatMap((name) => {
-      const path = `cases/${group}/${name}`;
-      const file = read<{ readonly cases: readonly Omit<Case, 'group'>[] }>(path, 'cases', 'ERR_CASE');
-      return file.cases.map((one, index): Case => checkRules({ ...one, group }, `suites/${path}: /cases/${index}`));
-    }),
-  );
+  const cases = groups
+    .map((one) => one.name)
+    .sort()
+    .flatMap((group) =>
+      jsonFiles(`cases/${group}`).flatMap((name) => {
+        const path = `cases/${group}/${name}`;
+        const file = read<{ readonly cases: readonly Omit<Case, 'group'>[] }>(path, 'cases', 'ERR_CASE');
+        return file.cases.map((one, index): Case => checkRules({ ...one, group }, `suites/${path}: /cases/${index}`));
+      }),
+    );
   const twice = cases.find((one, index) => cases.findIndex((other) => other.id === one.id) !== index);
   if (twice !== undefined) throw new AssayError('ERR_CASE', `suites/cases: the id "${twice.id}" stands twice`);
   return cases;
@@ -81,7 +93,10 @@ function checkRules(one: Case, where: string): Case {
   for (const member of ['violates', 'tolerates', 'proves'] as const) {
     for (const [index, id] of (one[member] ?? []).entries()) {
       if (!known.includes(id)) {
-        throw new AssayError('ERR_CASE', `${where}/${member}/${index}: expected the id of a rule, found "${id}"; nearest is "${nearest(id, known)}"`);
+        throw new AssayError(
+          'ERR_CASE',
+          `${where}/${member}/${index}: expected the id of a rule, found "${id}"; nearest is "${nearest(id, known)}"`,
+        );
       }
     }
   }

@@ -1,7 +1,5 @@
 /** A single change of a signed assertion: a bit of the decoded signature, or a character of header or claims. */
-export type Tamper =
-  | { readonly octet: number; readonly bit: number }
-  | { readonly part: 1 | 2; readonly at: number };
+export type Tamper = { readonly octet: number; readonly bit: number } | { readonly part: 1 | 2; readonly at: number };
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

@@ -28,7 +28,8 @@ const changes: {
   hostSuffix: (_, text, p) => `${p.scheme}://${p.host}${text}${p.port}${p.path}${p.rest}`,
   hostPrefix: (_, text, p) => `${p.scheme}://${text}${p.host}${p.port}${p.path}${p.rest}`,
   host: (_, text, p) => `${p.scheme}://${text}${p.path}${p.rest}`,
-  scheme: (_, text, p) => `${text === p.scheme ? (text === 'http' ? 'https' : 'http') : text}://${p.host}${p.port}${p.path}${p.rest}`,
+  scheme: (_, text, p) =>
+    `${text === p.scheme ? (text === 'http' ? 'https' : 'http') : text}://${p.host}${p.port}${p.path}${p.rest}`,
   port: (_, port, p) => `${p.scheme}://${p.host}:${port}${p.path}${p.rest}`,
   case: (_, which, p) =>
     which === 'upper-host'

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import type { Bench } from './draft.ts';
 import { Unresolvable } from './unresolvable.ts';
-import { type UrlChange, changeUrl } from './url-change.ts';
+import { changeUrl, type UrlChange } from './url-change.ts';
 
 /** Text that goes into JSON as it is, without being written as a JSON value. */
 export interface Raw {
@@ -21,8 +21,14 @@ export function jsonText(value: Json, bench: Bench): string {
 /** Resolves a value of a case to the text of a parameter or header field. @throws Unresolvable */
 export function plainText(value: Json, bench: Bench): string {
   if (isJsonObject(value) && '$raw' in value) return plainText(value['$raw'] ?? '', bench);
-  if (isJsonObject(value) && Object.keys(value).some((name) => name.startsWith('$'))) return String(resolve(value, bench));
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (isJsonObject(value) && Object.keys(value).some((name) => name.startsWith('$')))
+    return textOf(resolve(value, bench));
+  return textOf(value);
+}
+
+/** A string as it is, everything else as JSON. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }
 
 /** Scope tokens that no endpoint can know, in a value of a case. */
@@ -32,14 +38,14 @@ type Form = (argument: Json, form: JsonObject, bench: Bench) => Json;
 
 const forms: Readonly<Record<string, Form>> = {
   $now: (offset, form, bench) => moment(bench.now + seconds(offset, bench), form['as']),
-  $url: (name, form, bench) => changedUrl(url(String(name), bench), form),
-  $client: (which, form, bench) => changeText(client(String(which), bench), form),
+  $url: (name, form, bench) => changedUrl(url(textOf(name), bench), form),
+  $client: (which, form, bench) => changeText(client(textOf(which), bench), form),
   $unique: (kind) => (kind === 'uuid' ? crypto.randomUUID() : `audit ${Date.now()} ${crypto.randomUUID().slice(0, 8)}`),
   $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
-  $scope: (which, _, bench) => scope(String(which), bench),
+  $scope: (which, _, bench) => scope(textOf(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
   $alg: (_, form, bench) => changeText(bench.variant.name, form),
-  $kid: (which, form, bench) => changeText(kid(String(which), bench), form),
+  $kid: (which, form, bench) => changeText(kid(textOf(which), bench), form),
 };
 
 function resolve(form: JsonObject, bench: Bench): Json {
@@ -53,7 +59,7 @@ function resolve(form: JsonObject, bench: Bench): Json {
 function seconds(offset: Json, { profile }: Bench): number {
   if (typeof offset === 'number') return offset;
   if (!isJsonObject(offset)) throw new Unresolvable('$now takes a number or a reference');
-  const reference = String(offset['beyond'] ?? offset['within']);
+  const reference = textOf(offset['beyond'] ?? offset['within']);
   const [rule = '', param = ''] = reference.split('.');
   const value = profile.rules.find((one) => one.rule === rule)?.params[param];
   if (typeof value !== 'number') throw new Unresolvable(`the profile ${profile.id} sets no ${reference}`);
@@ -76,7 +82,9 @@ function url(name: string, { target, variant }: Bench): string {
 
 function changedUrl(text: string, { $url: _, ...change }: JsonObject): string {
   const changed = changeUrl(text, change as UrlChange);
-  return Object.keys(change).length > 0 && changed === text ? missing(`${text} stays the same by ${Object.keys(change).join(', ')}`) : changed;
+  return Object.keys(change).length > 0 && changed === text
+    ? missing(`${text} stays the same by ${Object.keys(change).join(', ')}`)
+    : changed;
 }
 
 function client(which: string, { variant }: Bench): string {
@@ -102,10 +110,12 @@ export function changeText(text: string, form: JsonObject): string {
 function changeOnce(text: string, name: string, form: JsonObject): string {
   const argument = form[name];
   if (name === 'dropLast') return text.slice(0, text.length - Number(argument));
-  if (name === 'prefix') return `${argument}${text}`;
-  if (name === 'suffix') return `${text}${argument}`;
+  if (name === 'prefix') return textOf(argument) + text;
+  if (name === 'suffix') return text + textOf(argument);
   if (argument === 'upper') return text.toUpperCase();
-  return [...text].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('');
+  return Array.from(text)
+    .map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase()))
+    .join('');
 }
 
 function scope(which: string, { target }: Bench): string {

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { base, type Bench, type Draft, type Edit, neighbours, ownProfile, shippedProfile, Unresolvable } from '../src/index.ts';
 import { applyEdits } from '../src/edit.ts';
+import {
+  type Bench,
+  base,
+  type Draft,
+  type Edit,
+  neighbours,
+  ownProfile,
+  shippedProfile,
+  Unresolvable,
+} from '../src/index.ts';
 import { benchOf } from './bench.ts';
 
 let bench: Bench;
@@ -20,7 +29,11 @@ function named(draft: Draft, area: 'header' | 'claims' | 'params', name: string)
 describe('the valid request', () => {
   test('is the one least likely to be refused', () => {
     const draft = base(bench);
-    expect(draft.header).toEqual([['alg', '"RS384"'], ['typ', '"JWT"'], ['kid', '"one-key"']]);
+    expect(draft.header).toEqual([
+      ['alg', '"RS384"'],
+      ['typ', '"JWT"'],
+      ['kid', '"one-key"'],
+    ]);
     expect(draft.claims.slice(0, 5)).toEqual([
       ['iss', '"client-one"'],
       ['sub', '"client-one"'],
@@ -29,7 +42,12 @@ describe('the valid request', () => {
       ['iat', '1795000000'],
     ]);
     expect(draft.claims[5]?.[1]).toMatch(/^"[0-9a-f-]{36}"$/);
-    expect(draft.params.map(([name]) => name)).toEqual(['grant_type', 'scope', 'client_assertion_type', 'client_assertion']);
+    expect(draft.params.map(([name]) => name)).toEqual([
+      'grant_type',
+      'scope',
+      'client_assertion_type',
+      'client_assertion',
+    ]);
     expect(draft).toMatchObject({ method: 'POST', contentType: 'application/x-www-form-urlencoded', query: [] });
   });
 

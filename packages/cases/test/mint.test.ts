@@ -49,7 +49,10 @@ describe('where parameters go', () => {
 
   test('a JSON object', async () => {
     const { request, assertion } = await mint(at('/http/body', { $body: 'json' }), bench);
-    expect(JSON.parse(String(request.body))).toMatchObject({ grant_type: 'client_credentials', client_assertion: assertion });
+    expect(JSON.parse(String(request.body))).toMatchObject({
+      grant_type: 'client_credentials',
+      client_assertion: assertion,
+    });
     expect(request.headers).toContainEqual(['content-type', 'application/json']);
   });
 
@@ -105,7 +108,8 @@ describe('what is known about a request', () => {
 });
 
 describe('whose signature it is', () => {
-  const outcomeOf = async ({ assertion = '' }: Minted) => (await signatureFact(assertion, keySetOf(bench.variant.client.key))).outcome;
+  const outcomeOf = async ({ assertion = '' }: Minted) =>
+    (await signatureFact(assertion, keySetOf(bench.variant.client.key))).outcome;
 
   test('the registered key by default', async () => {
     expect(await outcomeOf(await mint({}, bench))).toBe('valid');
@@ -123,7 +127,9 @@ describe('whose signature it is', () => {
 
   test('without a second client its key has no meaning', async () => {
     const { name, client, stranger } = bench.variant;
-    await expect(mint({ key: 'second-client' }, { ...bench, variant: { name, client, stranger } })).rejects.toThrow(Unresolvable);
+    await expect(mint({ key: 'second-client' }, { ...bench, variant: { name, client, stranger } })).rejects.toThrow(
+      Unresolvable,
+    );
   });
 
   test('a tampered signature is invalid', async () => {
@@ -141,7 +147,12 @@ describe('whose signature it is', () => {
     }
     expect((minted as Minted).diff).toEqual([`then: ${name}`]);
     const { assertion = '', signature } = minted as Minted;
-    expect(signature).toEqual(await signatureFact(assertion, keySetOf(bench.variant.client.key)).then((fact) => ({ ...fact, ...pick(signature) })));
+    expect(signature).toEqual(
+      await signatureFact(assertion, keySetOf(bench.variant.client.key)).then((fact) => ({
+        ...fact,
+        ...pick(signature),
+      })),
+    );
   });
 });
 
@@ -155,7 +166,11 @@ describe('what is taken over from an earlier request', () => {
 
   test('the jti alone', async () => {
     const first = await mint({}, bench);
-    const again = await mint(at('/claims/exp', 1), { ...bench, now: bench.now + 9 }, { draft: first.draft, what: 'jti' });
+    const again = await mint(
+      at('/claims/exp', 1),
+      { ...bench, now: bench.now + 9 },
+      { draft: first.draft, what: 'jti' },
+    );
     expect(claimsOf(again)).toMatchObject({ jti: claimsOf(first)['jti'], exp: 1, iat: bench.now + 9 });
   });
 

@@ -1,6 +1,17 @@
 import type { Json } from '@assay/validator';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Bench, breachOf, type Edit, type Expectation, expectation, mint, ownProfile, type Past, type Recipe, shippedProfile } from '../src/index.ts';
+import {
+  type Bench,
+  breachOf,
+  type Edit,
+  type Expectation,
+  expectation,
+  mint,
+  ownProfile,
+  type Past,
+  type Recipe,
+  shippedProfile,
+} from '../src/index.ts';
 import { benchOf } from './bench.ts';
 
 let bench: Bench;
@@ -52,7 +63,10 @@ describe('the dead band', () => {
   });
 
   test('does not blur what has nothing to do with time', async () => {
-    expect(await owed(at('/claims/aud', 'x'))).toMatchObject({ expect: 'reject', ifAccepted: { rule: 'aud-accepted', level: 'MUST' } });
+    expect(await owed(at('/claims/aud', 'x'))).toMatchObject({
+      expect: 'reject',
+      ifAccepted: { rule: 'aud-accepted', level: 'MUST' },
+    });
   });
 });
 
@@ -68,15 +82,21 @@ describe('a promise', () => {
   });
 
   test('that the profile drops: nothing is expected', async () => {
-    const without = own({ 'unknown-claims-accepted': null });
+    const without = own({ 'unknown-claims-accepted': { drop: 'A claim that nobody knows may be a mistake.' } });
     const line = without.profile.rules.find((one) => one.rule === 'unknown-claims-accepted');
     expect(line).toBeUndefined();
-    const { expect: wanted, ifRefused } = await owed(at('/claims/x', 1), { tolerates: ['unknown-claims-accepted'] }, without);
+    const { expect: wanted, ifRefused } = await owed(
+      at('/claims/x', 1),
+      { tolerates: ['unknown-claims-accepted'] },
+      without,
+    );
     expect({ wanted, ifRefused }).toEqual({ wanted: 'either', ifRefused: undefined });
   });
 
   test('is not kept for a request that breaks something else', async () => {
-    const { expect: wanted, ifRefused } = await owed(at('/claims/aud', 'x'), { tolerates: ['unknown-claims-accepted'] });
+    const { expect: wanted, ifRefused } = await owed(at('/claims/aud', 'x'), {
+      tolerates: ['unknown-claims-accepted'],
+    });
     expect({ wanted, ifRefused }).toEqual({ wanted: 'reject', ifRefused: undefined });
   });
 });
@@ -90,7 +110,11 @@ describe('a level', () => {
     ['MAY', 'either'],
   ])('%s: %s', async (level, expected) => {
     const found = await owed(at('/header/typ', 'assay'), {}, typ(level));
-    expect(found).toMatchObject({ expect: expected, violates: ['typ-value'], ifAccepted: { rule: 'typ-value', level } });
+    expect(found).toMatchObject({
+      expect: expected,
+      violates: ['typ-value'],
+      ifAccepted: { rule: 'typ-value', level },
+    });
   });
 
   test('of the heaviest finding decides', async () => {
@@ -106,7 +130,9 @@ describe('a level', () => {
   });
 
   test('of a condition that does not hold is none', () => {
-    const elsewhere = own({ 'typ-value': { level: 'MUST', when: { alg: ['ES256'] }, params: { accept: ['JWT'] }, spec: ['rfc7519#5.1'] } });
+    const elsewhere = own({
+      'typ-value': { level: 'MUST', when: { alg: ['ES256'] }, params: { accept: ['JWT'] }, spec: ['rfc7519#5.1'] },
+    });
     expect(breachOf('typ-value', elsewhere)).toBeUndefined();
     expect(breachOf('typ-value', typ('SHOULD'))).toMatchObject({ level: 'SHOULD' });
   });
@@ -114,10 +140,16 @@ describe('a level', () => {
 
 describe('the past', () => {
   test('a jti that was seen', async () => {
-    expect(await owed({}, { past: { replay: 'seen', history: {} } })).toMatchObject({ expect: 'reject', ifAccepted: { rule: 'jti-single-use' } });
+    expect(await owed({}, { past: { replay: 'seen', history: {} } })).toMatchObject({
+      expect: 'reject',
+      ifAccepted: { rule: 'jti-single-use' },
+    });
   });
 
   test('a jti that is fresh', async () => {
-    expect(await owed({}, { past: { replay: 'fresh', history: {} } })).toMatchObject({ expect: 'either', violates: [] });
+    expect(await owed({}, { past: { replay: 'fresh', history: {} } })).toMatchObject({
+      expect: 'either',
+      violates: [],
+    });
   });
 });

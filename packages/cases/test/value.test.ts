@@ -87,8 +87,16 @@ describe('plain text', () => {
 });
 
 const unresolvable: readonly (readonly [string, Json, string])[] = [
-  ['a parameter the profile does not set', { $now: { beyond: 'exp-max-lifetime.years', by: 1 } }, 'sets no exp-max-lifetime.years'],
-  ['a rule the profile does not hold', { $now: { within: 'no-such-rule.seconds', by: 1 } }, 'sets no no-such-rule.seconds'],
+  [
+    'a parameter the profile does not set',
+    { $now: { beyond: 'exp-max-lifetime.years', by: 1 } },
+    'sets no exp-max-lifetime.years',
+  ],
+  [
+    'a rule the profile does not hold',
+    { $now: { within: 'no-such-rule.seconds', by: 1 } },
+    'sets no no-such-rule.seconds',
+  ],
   ['neither number nor reference', { $now: 'soon' }, '$now takes a number or a reference'],
   ['no issuer', { $url: 'issuer' }, 'names no issuer'],
   ['no jwksUrl', { $url: 'jwks' }, 'client-one has no jwksUrl'],
@@ -111,7 +119,10 @@ describe('no meaning', () => {
   test('a second client without a kid, or with the same one', () => {
     const { second, client } = bench.variant;
     const { kid: _, ...without } = second?.key ?? client.key;
-    const with2 = (key: typeof client.key): Bench => ({ ...bench, variant: { ...bench.variant, second: { ...client, key } } });
+    const with2 = (key: typeof client.key): Bench => ({
+      ...bench,
+      variant: { ...bench.variant, second: { ...client, key } },
+    });
     expect(() => jsonText({ $kid: 'other' }, with2(without))).toThrow('no second RS384 client with a kid');
     expect(() => jsonText({ $kid: 'other' }, with2(client.key))).toThrow('both clients use the same kid');
   });

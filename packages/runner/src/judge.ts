@@ -56,9 +56,7 @@ function broken(breach: Breach, observed: 'accepted' | 'refused', { answer }: Sh
 
 /** The words of a rule address who sends; an endpoint that accepted is told what to refuse. */
 function helpFor(breach: Breach, observed: 'accepted' | 'refused'): string {
-  return observed === 'accepted'
-    ? `Refuse such a request. Its sender is told: ${breach.help}`
-    : breach.help;
+  return observed === 'accepted' ? `Refuse such a request. Its sender is told: ${breach.help}` : breach.help;
 }
 
 /** What is wrong with status and error code of a refusal that was owed, worst first. */

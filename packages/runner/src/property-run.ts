@@ -1,5 +1,6 @@
 import {
   type Case,
+  type Checked,
   checkProperty,
   expectation,
   type Property,
@@ -8,7 +9,7 @@ import {
   Unresolvable,
 } from '@assay/cases';
 import { blocked } from './accuse.ts';
-import { accepted, regain, sendControl } from './control.ts';
+import { accepted, type Return, regain, sendControl } from './control.ts';
 import { judgeAnswer } from './judge.ts';
 import type { Result } from './report.ts';
 import { resultOf, unjudged } from './results.ts';
@@ -19,10 +20,21 @@ import { windowSize } from './window.ts';
 /** Seconds that draws and shrinking of one property may take together. */
 const budgetSeconds = 20;
 
-/** Thrown inside a property when the control is lost, to stop drawing. */
-class ControlLost extends Error {}
+/** What one running of a property has sent so far. */
+interface Running {
+  readonly attempts: Judged[];
+  /** Draws between two controls. */
+  readonly window: number;
+  /** How the control came back when it was lost; nothing is drawn after that. */
+  lost?: Return;
+}
 
-/** Runs one property over the wire, with a control after at most ten draws and at the end. */
+/**
+ * Runs one property over the wire, with a control after at most ten draws and at the end.
+ *
+ * When the control is lost and comes back soon, as with an endpoint that locks out after a few refusals in a row, it is
+ * run again with a control after every draw.
+ */
 export async function runProperty(lane: Lane, property: Property): Promise<Result> {
   const subject: Case = {
     id: property.id,
@@ -34,37 +46,49 @@ export async function runProperty(lane: Lane, property: Property): Promise<Resul
   if (lane.lost !== undefined) return blocked(lane, subject);
   if (serverLine(lane.session.profile, property.rule, benchOf(lane))?.server !== 'MUST') {
     const message = `the profile sets no MUST for ${property.rule}`;
-    return unjudged(lane, subject, {
-      status: 'skipped',
-      message,
-      help: 'Nothing to do: a property only accuses by a MUST.',
-    });
+    return skipped(lane, subject, message);
   }
-  const { session } = lane;
-  const attempts: Judged[] = [];
   try {
-    const found = await checkProperty({ property, bench: benchOf(lane) }, (recipe) => attempt(lane, recipe, attempts), {
-      seed: session.seed,
-      runs: session.runs,
-      budget: budgetSeconds,
-      ...(session.path !== undefined && { path: session.path }),
-    });
-    await keepControl(lane);
-    return conclude(lane, subject, { attempts, ...found });
+    const wide = await draw(lane, property, windowSize);
+    const run = wide.running.lost === 'soon' ? await draw(lane, property, 1) : wide;
+    return run.running.lost === undefined ? conclude(lane, subject, run) : blocked(lane, subject);
   } catch (error) {
-    if (error instanceof ControlLost) return blocked(lane, subject);
-    if (error instanceof Unresolvable)
-      return unjudged(lane, subject, {
-        status: 'skipped',
-        message: error.message,
-        help: 'See the profile and the configuration.',
-      });
+    if (error instanceof Unresolvable) return skipped(lane, subject, error.message);
     throw error;
   }
 }
 
-async function attempt(lane: Lane, recipe: Recipe, attempts: Judged[]): Promise<boolean> {
-  if (attempts.length > 0 && attempts.length % windowSize === 0) await keepControl(lane);
+function skipped(lane: Lane, subject: Case, message: string): Result {
+  return unjudged(lane, subject, {
+    status: 'skipped',
+    message,
+    help: 'A property accuses only by a MUST of the profile.',
+  });
+}
+
+interface Drawn {
+  readonly running: Running;
+  readonly found: Checked;
+}
+
+async function draw(lane: Lane, property: Property, window: number): Promise<Drawn> {
+  const { seed, runs, path } = lane.session;
+  const running: Running = { attempts: [], window };
+  const found = await checkProperty({ property, bench: benchOf(lane) }, (recipe) => attempt(lane, recipe, running), {
+    seed,
+    runs,
+    budget: budgetSeconds,
+    ...(path !== undefined && { path }),
+  });
+  await keepControl(lane, running);
+  return { running, found };
+}
+
+/** Sends one draw; false once the control is lost, so that drawing and shrinking end at once. */
+async function attempt(lane: Lane, recipe: Recipe, running: Running): Promise<boolean> {
+  const { attempts, window } = running;
+  if (attempts.length > 0 && attempts.length % window === 0) await keepControl(lane, running);
+  if (running.lost !== undefined) return false;
   const shot = await fire(lane, recipe);
   const expected = expectation(shot.minted, shot.bench);
   lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
@@ -72,29 +96,16 @@ async function attempt(lane: Lane, recipe: Recipe, attempts: Judged[]): Promise<
   return expected.expect === 'reject' && observe(shot) === 'accepted';
 }
 
-async function keepControl(lane: Lane): Promise<void> {
+async function keepControl(lane: Lane, running: Running): Promise<void> {
+  if (running.lost !== undefined) return;
   const control = await sendControl(lane);
   if (accepted(control)) return;
-  const back = await regain(lane, control);
-  if (back === 'never' || back === 'throttled') lane.lost = 'the valid request was no longer accepted';
-  throw new ControlLost();
+  running.lost = await regain(lane, control);
+  if (running.lost === 'never' || running.lost === 'throttled') lane.lost = 'the valid request was no longer accepted';
 }
 
-function conclude(
-  lane: Lane,
-  subject: Case,
-  {
-    attempts,
-    counterexample,
-    path,
-    runs,
-  }: {
-    readonly attempts: readonly Judged[];
-    readonly counterexample?: Recipe;
-    readonly path?: string;
-    readonly runs: number;
-  },
-): Result {
+function conclude(lane: Lane, subject: Case, { running: { attempts }, found }: Drawn): Result {
+  const { counterexample, path, runs } = found;
   const smallest = attempts.findLast(
     ({ shot, expected }) => expected.expect === 'reject' && observe(shot) === 'accepted',
   );

@@ -1,6 +1,14 @@
 import { reasons, shippedProfile } from '@assay/cases';
 import { describe, expect, test } from 'vitest';
-import { type Baseline, type BaselineEntry, collect, compare, exitCode, type Result, type Status } from '../src/index.ts';
+import {
+  type Baseline,
+  type BaselineEntry,
+  collect,
+  compare,
+  exitCode,
+  type Result,
+  type Status,
+} from '../src/index.ts';
 import { outcomeOf } from '../src/outcome.ts';
 import { requirementsOf } from '../src/requirements.ts';
 
@@ -91,7 +99,12 @@ const rows: readonly Row[] = [
   { name: 'a stale entry and an error', results: [passed, result('e', 'error')], stale: 1, code: 1 },
   { name: 'an error', results: [passed, result('e', 'error')], code: 3 },
   { name: 'something blocked', results: [passed, result('b', 'blocked')], code: 3 },
-  { name: 'an error and a warning that counts', results: [passed, warning, result('e', 'error')], failOn: 'warning', code: 3 },
+  {
+    name: 'an error and a warning that counts',
+    results: [passed, warning, result('e', 'error')],
+    failOn: 'warning',
+    code: 3,
+  },
   { name: 'nothing passed', results: [result('i', 'info'), result('s', 'skipped')], code: 3 },
   { name: 'nothing at all', results: [], code: 3 },
   { name: 'a warning', results: [passed, warning], code: 0 },
@@ -100,8 +113,8 @@ const rows: readonly Row[] = [
   { name: 'passed, info and skipped', results: [passed, result('i', 'info'), result('s', 'skipped')], code: 0 },
 ];
 
-test.each(rows)('$name: exit code $code', ({ results, code, interrupted = false, stale = 0, failOn = 'failed' }) => {
-  const ended = { interrupted, results, stale, failOn };
+test.each(rows)('$name: exit code $code', ({ results, code, interrupted = false, stale = 0, failOn }) => {
+  const ended = { interrupted, results, stale, failOn: failOn ?? ('failed' as const) };
   expect(exitCode(ended)).toBe(code);
   expect(outcomeOf(ended)).toBe(code === 0 ? 'passed' : code === 1 ? 'failed' : 'error');
 });
@@ -112,17 +125,32 @@ describe('a requirement', () => {
     requirementsOf(results, profile, reasons()).find((one) => one.rule === rule);
 
   test('is proven by a passed case, broken by a failed one, left open by what was not run', () => {
-    const results = (['passed', 'failed', 'warning', 'error', 'blocked', 'skipped'] as const).map((one) => result(one, one));
-    expect(counted(results, 'aud-accepted')).toMatchObject({ level: 'MUST', passed: 1, failed: 1, warning: 1, notRun: 3 });
+    const results = (['passed', 'failed', 'warning', 'error', 'blocked', 'skipped'] as const).map((one) =>
+      result(one, one),
+    );
+    expect(counted(results, 'aud-accepted')).toMatchObject({
+      level: 'MUST',
+      passed: 1,
+      failed: 1,
+      warning: 1,
+      notRun: 3,
+    });
   });
 
   test('is proven by a refusal of a request that broke it beside another rule', () => {
-    const both = result('both', 'passed', { requirement: 'signature-valid', violates: ['signature-valid', 'aud-accepted'] });
+    const both = result('both', 'passed', {
+      requirement: 'signature-valid',
+      violates: ['signature-valid', 'aud-accepted'],
+    });
     expect(counted([both], 'aud-accepted')?.passed).toBe(1);
   });
 
   test('is not proven by a request that broke it and was accepted', () => {
-    const accepted = result('a', 'passed', { requirement: 'iat-optional', violates: ['aud-accepted'], observed: 'accepted' });
+    const accepted = result('a', 'passed', {
+      requirement: 'iat-optional',
+      violates: ['aud-accepted'],
+      observed: 'accepted',
+    });
     expect(counted([accepted], 'aud-accepted')?.passed).toBe(0);
   });
 

@@ -1,7 +1,15 @@
 import { type Capability, methodOf, reasons, shippedCases, shippedProfile, type Variant } from '@assay/cases';
 import { type ClientKey, generateKey, secretOf } from '@assay/jws';
 import type { EndpointClient } from '@assay/testbed';
-import { collect, type Report, type Result, type RunEvent, runTest, type Status, type TestOptions } from '../src/index.ts';
+import {
+  collect,
+  type Report,
+  type Result,
+  type RunEvent,
+  runTest,
+  type Status,
+  type TestOptions,
+} from '../src/index.ts';
 import { fastTime, speed } from './fast-time.ts';
 import { type Arrival, type Misbehaviour, startMisbehaving } from './misbehaving.ts';
 
@@ -81,7 +89,13 @@ export async function play(scenario: Scenario): Promise<Ended> {
     profile,
     digest: 'none',
     version: '0.0.0',
-    target: { tokenEndpoint: scenario.tokenEndpoint ?? tokenEndpoint, issuer, scope, headers: scenario.headers ?? [], params: [] },
+    target: {
+      tokenEndpoint: scenario.tokenEndpoint ?? tokenEndpoint,
+      issuer,
+      scope,
+      headers: scenario.headers ?? [],
+      params: [],
+    },
     variants: [variant],
     cases: shippedCases().filter((one) => scenario.cases?.includes(one.id)),
     properties: [],
@@ -121,7 +135,8 @@ async function* recorded(
 function lookup({ results }: Report): Pick<Ended, 'told' | 'result' | 'statuses'> {
   const result = (id: string): Result => {
     const found = results.find((one) => one.id === id);
-    if (found === undefined) throw new TypeError(`no result ${id}; there are ${results.map((one) => one.id).join(', ')}`);
+    if (found === undefined)
+      throw new TypeError(`no result ${id}; there are ${results.map((one) => one.id).join(', ')}`);
     return found;
   };
   return {

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, request as startRequest, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  request as startRequest,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Behaviour, correct, type EndpointClient, policyFor, startEndpoint } from '@assay/testbed';
 import { type JsonObject, parseAssertion } from '@assay/validator';
@@ -26,13 +32,16 @@ export type Deed =
 /** Decides about one request; undefined lets the reference endpoint answer. */
 export type Script = (arrival: Arrival) => Deed | undefined;
 
+/** What an endpoint does otherwise than the reference; every object has a `valueOf`, so that one is left out. */
+export type Change = Partial<Omit<Behaviour, 'valueOf'>>;
+
 /** How the endpoint is set up. */
 export interface Misbehaviour {
   readonly profile: string;
   readonly clients: readonly EndpointClient[];
   /** Seconds since 1970. */
   readonly now: () => number;
-  readonly behaviour?: Behaviour;
+  readonly behaviour?: Change;
   readonly script?: Script;
   /** Leaves the Date header field out. */
   readonly dateless?: boolean;
@@ -68,7 +77,8 @@ export async function startMisbehaving(options: Misbehaviour): Promise<Misbehavi
     clients: options.clients,
     now: options.now,
     behaviour: {
-      ...(options.behaviour ?? correct),
+      ...correct,
+      ...options.behaviour,
       acceptedAudiences: () => [options.audience === 'issuer' ? issuer : tokenEndpoint],
     },
   });

@@ -112,11 +112,13 @@ describe('an endpoint that, at one case,', () => {
 });
 
 describe('an endpoint that, at a replay,', () => {
-  const isSecond = (seen: Set<string>) => ({ assertion }: { readonly assertion: string }) => {
-    const again = seen.has(assertion);
-    seen.add(assertion);
-    return again;
-  };
+  const isSecond =
+    (seen: Set<string>) =>
+    ({ assertion }: { readonly assertion: string }) => {
+      const again = seen.has(assertion);
+      seen.add(assertion);
+      return again;
+    };
 
   test('answers 500, always: the replay is not answered', async () => {
     const ended = await play({

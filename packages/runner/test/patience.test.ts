@@ -80,7 +80,10 @@ describe('a send', () => {
   });
 
   test('waits as long as the endpoint asks', async () => {
-    expect(await sendAll([answered(429, '30'), answered(503, '3')])).toMatchObject({ slept: [30, 3], end: { throttled: false } });
+    expect(await sendAll([answered(429, '30'), answered(503, '3')])).toMatchObject({
+      slept: [30, 3],
+      end: { throttled: false },
+    });
   });
 
   test('does not wait 31 s', async () => {

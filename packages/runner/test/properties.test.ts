@@ -1,12 +1,13 @@
 import { get } from 'node:http';
 import { properties } from '@assay/cases';
-import { type Behaviour, correct } from '@assay/testbed';
+import type { Behaviour } from '@assay/testbed';
 import { describe, expect, test } from 'vitest';
 import { type Ended, play } from './judged.ts';
+import type { Change } from './misbehaving.ts';
 
-function draw(id: string, behaviour: Partial<Behaviour>, runs = 60): Promise<Ended> {
+function draw(id: string, behaviour: Change, runs = 60): Promise<Ended> {
   const chosen = properties.filter((one) => one.id === id);
-  return play({ behaviour: { ...correct, ...behaviour }, options: { properties: chosen, runs } });
+  return play({ behaviour: behaviour, options: { properties: chosen, runs } });
 }
 
 describe('the property about the lifetime', () => {
@@ -21,7 +22,7 @@ describe('the property about the lifetime', () => {
   });
 
   test('finds the same again from seed and path', async () => {
-    const behaviour = { ...correct, lifetimeAccepted: () => true };
+    const behaviour = { lifetimeAccepted: () => true };
     const chosen = properties.filter((one) => one.id === id);
     const first = await play({ behaviour, options: { properties: chosen } });
     const { path = '' } = first.result(id).reproduce;
@@ -54,7 +55,11 @@ describe('the property about damage', () => {
   test('finds that only the first 17 octets of a signature are compared', async () => {
     const macMatches: Behaviour['macMatches'] = (one, other) => one.subarray(0, 17).equals(other.subarray(0, 17));
     const chosen = properties.filter((one) => one.id === id);
-    const ended = await play({ alg: 'HS384', behaviour: { ...correct, macMatches }, options: { properties: chosen, runs: 60 } });
+    const ended = await play({
+      alg: 'HS384',
+      behaviour: { macMatches },
+      options: { properties: chosen, runs: 60 },
+    });
     expect(ended.told(id)).toBe('failed signature-valid');
     expect(ended.result(id).message).toContain('signature octet 17: bit 0 flipped');
   });
@@ -72,15 +77,16 @@ describe('the property about aud', () => {
       audiencesMatch: (list, [right = '']) => list.some((one) => one.slice(0, 11) === right.slice(0, 11)),
     });
     expect(ended.told(id)).toBe('failed aud-accepted');
-    const aud = String(ended.result(id).evidence[0]?.request.claims?.['aud']);
     const { target } = ended.report;
-    expect(aud.slice(0, 11)).toBe(target.slice(0, 11));
-    expect(aud[11]).not.toBe(target[11]);
+    const aud = ended.result(id).evidence[0]?.request.claims?.['aud'];
+    const spelled = typeof aud === 'string' ? aud : '';
+    expect(spelled.slice(0, 11)).toBe(target.slice(0, 11));
+    expect(spelled[11]).not.toBe(target[11]);
   });
 });
 
 describe('a key set of ours that a header points to', () => {
-  const fetching: Partial<Behaviour> = {
+  const fetching: Change = {
     embeddedKeys: async ({ header }) => {
       const url = header['jku'];
       if (typeof url === 'string') await new Promise((resolve) => get(url, (answer) => resolve(answer.resume())));
@@ -89,7 +95,10 @@ describe('a key set of ours that a header points to', () => {
   };
 
   test('is fetched before the refusal: a fault, whatever the answer says', async () => {
-    const ended = await play({ cases: ['jku-foreign', 'alg-none'], behaviour: { ...correct, jkuAccepted: () => true, ...fetching } });
+    const ended = await play({
+      cases: ['jku-foreign', 'alg-none'],
+      behaviour: { jkuAccepted: () => true, ...fetching },
+    });
     expect(ended.told('jku-foreign')).toBe('failed key-url-not-fetched');
     expect(ended.result('jku-foreign').message).toBe('the server fetched a URL that a header told it to');
     expect(ended.told('alg-none')).toBe('passed jws-not-unsecured');
@@ -97,7 +106,7 @@ describe('a key set of ours that a header points to', () => {
 
   test('is fetched once and kept: once is enough', async () => {
     const known = new Set<unknown>();
-    const once: Partial<Behaviour> = {
+    const once: Change = {
       embeddedKeys: (attempt, scene) => {
         const url = attempt.header['jku'];
         if (known.has(url)) return [];
@@ -105,14 +114,14 @@ describe('a key set of ours that a header points to', () => {
         return fetching.embeddedKeys?.(attempt, scene) ?? [];
       },
     };
-    const ended = await play({ cases: ['jku-foreign'], behaviour: { ...correct, jkuAccepted: () => true, ...once } });
+    const ended = await play({ cases: ['jku-foreign'], behaviour: { jkuAccepted: () => true, ...once } });
     expect(ended.told('jku-foreign')).toBe('failed key-url-not-fetched');
   });
 
   test('is fetched and trusted: the forged assertion that got a token is the worse of the two', async () => {
     const ended = await play({
       cases: ['jku-foreign'],
-      behaviour: { ...correct, jkuAccepted: () => true, ...fetching, verifyWithKey: () => true },
+      behaviour: { jkuAccepted: () => true, ...fetching, verifyWithKey: () => true },
     });
     expect(ended.told('jku-foreign')).toBe('failed embedded-key-not-trusted');
   });

@@ -124,10 +124,13 @@ describe('an aborted signal', () => {
     const abort = new AbortController();
     const ended = await play({
       cases: handful,
-      script: whenever(({ nth }) => {
-        if (nth === 9) abort.abort();
-        return nth > 1;
-      }, { status: 400 }),
+      script: whenever(
+        ({ nth }) => {
+          if (nth === 9) abort.abort();
+          return nth > 1;
+        },
+        { status: 400 },
+      ),
       options: { signal: abort.signal },
     });
     expect(ended.report).toMatchObject({ exitCode: 130, interrupted: true });

@@ -154,7 +154,10 @@ test.each([
 test('a number that JSON cannot hold is shown in words', async () => {
   const ended = await play({
     cases: ['exp-1e999'],
-    script: whenever(({ claims }) => claims['exp'] === Number.POSITIVE_INFINITY, answer(200, { access_token: 'token-one' })),
+    script: whenever(
+      ({ claims }) => claims['exp'] === Number.POSITIVE_INFINITY,
+      answer(200, { access_token: 'token-one' }),
+    ),
   });
   expect(ended.result('exp-1e999').evidence[0]?.request.claims?.['exp']).toBe('Infinity');
 });
@@ -162,7 +165,8 @@ test('a number that JSON cannot hold is shown in words', async () => {
 test('a secret of digits that a claim repeats is replaced, and the claims stay readable', async () => {
   const ended = await play({
     cases: ['lifetime-year-over'],
-    script: ({ nth }) => answer(200, { access_token: nth === 1 ? String(Math.floor(Date.now() / 1000)).slice(0, 6) : 'other' }),
+    script: ({ nth }) =>
+      answer(200, { access_token: nth === 1 ? String(Math.floor(Date.now() / 1000)).slice(0, 6) : 'other' }),
   });
   const claims = ended.result('lifetime-year-over').evidence[0]?.request.claims;
   expect(claims?.['iat']).toMatch(/^\[redacted\]/);
@@ -172,9 +176,9 @@ test('a secret of digits that a claim repeats is replaced, and the claims stay r
 test('the header and claims that are shown are short', async () => {
   const ended = await play({
     cases: ['kid-very-long'],
-    script: whenever(({ header }) => String(header['kid']).length > 512, answer(200, { access_token: 'token-one' })),
+    script: whenever(({ header }) => JSON.stringify(header).length > 600, answer(200, { access_token: 'token-one' })),
   });
   const { evidence, status } = ended.result('kid-very-long');
   expect(status).toBe('failed');
-  expect(String(evidence[0]?.request.header?.['kid'])).toHaveLength(512);
+  expect(evidence[0]?.request.header?.['kid']).toHaveLength(512);
 });

@@ -25,7 +25,10 @@ describe('an endpoint that refuses', () => {
     expect(ended.told('control')).toBe('passed keeps-serving');
     expect(ended.told('jti-after-broken-signature')).toBe('passed jti-consumed-after-authentication');
     for (const id of handful) {
-      expect(ended.result(id)).toMatchObject({ status: 'blocked', message: expect.stringContaining('no longer accepts') });
+      expect(ended.result(id)).toMatchObject({
+        status: 'blocked',
+        message: expect.stringContaining('no longer accepts'),
+      });
     }
     expect(ended.report).toMatchObject({ exitCode: 3, summary: { failed: 0, error: 0 } });
   });
@@ -34,7 +37,6 @@ describe('an endpoint that refuses', () => {
     const environment = fastTime();
     let closedUntil = 0;
     const behaviour = {
-      ...correct,
       admit: () => (environment.now() < closedUntil ? lockedOut : undefined),
       verifyWithKey: (...given: Parameters<typeof correct.verifyWithKey>) => {
         const right = correct.verifyWithKey(...given);

@@ -23,7 +23,9 @@ describe('the report of a run fits its schema and is never silent', () => {
   test.each(['ES384', 'HS384'])('the whole suite against the reference endpoint, with %s', async (alg) => {
     const ended = await play({ alg, cases: shippedCases().map((one) => one.id), options: { properties, runs: 5 } });
     check(ended);
-    expect(ended.report.results.filter((one) => ['failed', 'error', 'blocked'].includes(one.status)).map((one) => one.id)).toEqual([]);
+    expect(
+      ended.report.results.filter((one) => ['failed', 'error', 'blocked'].includes(one.status)).map((one) => one.id),
+    ).toEqual([]);
     expect(ended.report.exitCode).toBe(0);
   });
 

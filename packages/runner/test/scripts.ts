@@ -1,7 +1,13 @@
 import type { Arrival, Deed, Script } from './misbehaving.ts';
 
 /** A handful of cases; each is refused for another reason by the reference endpoint. */
-export const handful: readonly string[] = ['alg-none', 'aud-foreign', 'exp-hour-ago', 'signature-bit-flipped', 'iss-absent'];
+export const handful: readonly string[] = [
+  'alg-none',
+  'aud-foreign',
+  'exp-hour-ago',
+  'signature-bit-flipped',
+  'iss-absent',
+];
 
 /** The request of the case `alg-none`. */
 export function isAlgNone({ header }: Arrival): boolean {

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Behaviour, correct } from '@assay/testbed';
 import { describe, expect, test } from 'vitest';
 import { play } from './judged.ts';
+import type { Change } from './misbehaving.ts';
 import { refusal, whenever } from './scripts.ts';
 
 /** Forgets every use at once. */
-const forgetful: Partial<Behaviour> = { consume: () => true };
+const forgetful: Change = { consume: () => true };
 /** Remembers the octets of an assertion, not its jti. */
-const byBytes: Partial<Behaviour> = { replayKey: ({ text }) => text };
+const byBytes: Change = { replayKey: ({ text }) => text };
 /** Looks, waits, then takes. */
-function slow(): Partial<Behaviour> {
+function slow(): Change {
   const used = new Set<string>();
   return {
     consume: async (key) => {
@@ -21,9 +21,9 @@ function slow(): Partial<Behaviour> {
   };
 }
 /** Takes the jti before the signature is looked at. */
-const burning: Partial<Behaviour> = { order: ['client', 'header', 'replay', 'signature', 'claims', 'grant', 'scope'] };
+const burning: Change = { order: ['client', 'header', 'replay', 'signature', 'claims', 'grant', 'scope'] };
 /** Remembers for as long as it takes to forget: the last ten uses. */
-function short(): Partial<Behaviour> {
+function short(): Change {
   const used: string[] = [];
   return {
     consume: (key) => {
@@ -34,14 +34,14 @@ function short(): Partial<Behaviour> {
   };
 }
 /** Says which client ids exist. */
-const talkative: Partial<Behaviour> = {
+const talkative: Change = {
   errorBody: ({ detail }, error) => ({ error, error_description: detail }),
 };
 
 interface Faulty {
   readonly fault: string;
   readonly id: string;
-  readonly behaviour: () => Partial<Behaviour>;
+  readonly behaviour: () => Change;
   readonly told: string;
   readonly kept: string;
 }
@@ -86,7 +86,7 @@ const replays: readonly Faulty[] = [
 
 describe('an endpoint that', () => {
   test.each(replays)('$fault: $id', async ({ id, behaviour, told, kept }) => {
-    const faulty = await play({ cases: [id], behaviour: { ...correct, ...behaviour() } });
+    const faulty = await play({ cases: [id], behaviour: behaviour() });
     expect(faulty.told(id)).toBe(told);
     expect(faulty.report.exitCode).toBe(1);
     const right = await play({ cases: [id] });
@@ -95,12 +95,12 @@ describe('an endpoint that', () => {
   });
 
   test('remembers octets accepts no octets twice', async () => {
-    const ended = await play({ cases: ['replay-same-bytes'], behaviour: { ...correct, ...byBytes } });
+    const ended = await play({ cases: ['replay-same-bytes'], behaviour: byBytes });
     expect(ended.told('replay-same-bytes')).toBe('passed jti-single-use');
   });
 
   test('answers unknown clients otherwise: the two faces are shown', async () => {
-    const faulty = await play({ cases: ['errors-alike'], behaviour: { ...correct, ...talkative } });
+    const faulty = await play({ cases: ['errors-alike'], behaviour: talkative });
     expect(faulty.result('errors-alike')).toMatchObject({ requirement: 'error-sparse' });
     expect(['failed', 'warning']).toContain(faulty.result('errors-alike').status);
     expect(faulty.result('errors-alike').message).toContain('can be told apart: 400 error="invalid_client"');

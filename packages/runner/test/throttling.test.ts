@@ -50,7 +50,10 @@ describe('an endpoint that throttles', () => {
         return undefined;
       },
     });
-    expect(ended.result('jku-foreign')).toMatchObject({ status: 'error', message: expect.stringContaining('throttled') });
+    expect(ended.result('jku-foreign')).toMatchObject({
+      status: 'error',
+      message: expect.stringContaining('throttled'),
+    });
     expect(ended.report).toMatchObject({ exitCode: 3, summary: { failed: 0 } });
   });
 

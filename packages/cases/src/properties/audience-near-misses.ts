@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Property } from './property.ts';
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789-._~/'];
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789-._~/'.split('');
 
 /** `aud` one edit away from the token endpoint; shrinks towards the first character at which the edit goes unseen. */
 export const audienceNearMisses: Property = {

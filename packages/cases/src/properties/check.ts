@@ -40,9 +40,7 @@ export async function checkProperty(
     markInterruptAsFailure: false,
     ...(options.path !== undefined && { path: options.path }),
   });
-  if (details.errorInstance instanceof Error && details.counterexample !== null && details.failed && !isPlainRefusal(details.errorInstance)) {
-    throw details.errorInstance;
-  }
+  if (details.errorInstance instanceof Error && !isPlainRefusal(details.errorInstance)) throw details.errorInstance;
   const [counterexample] = details.counterexample ?? [];
   return {
     runs: details.numRuns,

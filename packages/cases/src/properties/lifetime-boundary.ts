@@ -11,10 +11,8 @@ export const lifetimeBoundary: Property = {
     const from = deadBandSeconds + 1;
     const near = fc.integer({ min: from, max: from + 239 });
     const far = fc.integer({ min: from, max: 400 * 86_400 });
-    return fc
-      .oneof({ weight: 3, arbitrary: near }, { weight: 1, arbitrary: far })
-      .map((by) => ({
-        edit: [{ op: 'replace', path: '/claims/exp', value: { $now: { beyond: 'exp-max-lifetime.seconds', by } } }],
-      }));
+    return fc.oneof({ weight: 3, arbitrary: near }, { weight: 1, arbitrary: far }).map((by) => ({
+      edit: [{ op: 'replace', path: '/claims/exp', value: { $now: { beyond: 'exp-max-lifetime.seconds', by } } }],
+    }));
   },
 };

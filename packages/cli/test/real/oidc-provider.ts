@@ -32,7 +32,8 @@ export async function startOidcProvider(options: Configuration = {}): Promise<Ru
     ...options,
   });
   provider.on('server_error', () => {});
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return {
     target: { tokenEndpoint: `${issuer}/token`, issuer, scope: 'api', headers: [], params: [] },
     variants,

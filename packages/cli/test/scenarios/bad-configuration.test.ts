@@ -19,7 +19,17 @@ function text(written: string): () => Files {
 /** A profile of one's own. */
 function own(more: JsonObject): () => Files {
   const methods = { private_key_jwt: ['ES384'] };
-  const whole = { id: 'own', title: 'Own', edition: '2026-11', extends: profileId, methods, rules: {}, ...more };
+  const $schema = 'https://assay.example/schema/profile.schema.json';
+  const whole = {
+    $schema,
+    id: 'own',
+    title: 'Own',
+    edition: '2026-11',
+    extends: profileId,
+    methods,
+    rules: {},
+    ...more,
+  };
   return () => ({ 'own.json': whole });
 }
 

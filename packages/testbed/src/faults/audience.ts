@@ -95,7 +95,9 @@ export const audienceFaults: readonly Defect[] = [
     kind: 'wrong-behaviour',
     rules: ['aud-accepted'],
     alter: (b) => alsoEqual(b, (aud, accepted) => without20th(aud) === without20th(accepted)),
-    witness: sends((bench) => ({ claims: { aud: `${bench.tokenEndpoint.slice(0, 19)}x${bench.tokenEndpoint.slice(20)}` } })),
+    witness: sends((bench) => ({
+      claims: { aud: `${bench.tokenEndpoint.slice(0, 19)}x${bench.tokenEndpoint.slice(20)}` },
+    })),
   },
   {
     id: 'aud-longer-accepted',

@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { folder } from './workshop.ts';
+
+test('demo needs nothing, ends with 0 and writes its reports', async () => {
+  const place = await folder();
+  onTestFinished(place.remove);
+  const { code, stdout } = await place.assay(['demo']);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringContaining('✓ the correct endpoint conforms, the fault was caught'),
+  });
+  expect(stdout).toContain('assay test');
+  const files = await readdir(`${place.path}/reports/demo`);
+  expect(files.sort()).toEqual(['conformant.json', 'conformant.xml', 'faulty.json', 'faulty.xml']);
+  const [conformant, faulty] = [
+    await place.report('reports/demo/conformant.json'),
+    await place.report('reports/demo/faulty.json'),
+  ];
+  expect([conformant.exitCode, faulty.exitCode]).toEqual([0, 1]);
+  expect(
+    conformant.results.filter((one) => one.status === 'failed' || one.status === 'warning').map((one) => one.id),
+  ).toEqual([]);
+  expect([...new Set(conformant.results.flatMap((one) => one.variant ?? []))].sort()).toEqual([
+    'ES384',
+    'HS384',
+    'RS384',
+  ]);
+  expect(faulty.results.some((one) => one.status === 'failed')).toBe(true);
+});
