@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, shorten } from '@assay/validator';
 import type { Edit } from './case.ts';
 import type { Bench, Draft } from './draft.ts';
-import type { Recipe } from './mint.ts';
+import type { Recipe } from './recipe.ts';
 import { describeTamper } from './tamper.ts';
 
 /** Says how a request differs from the valid one: one line an edit, then key and damage. */

@@ -1,6 +1,6 @@
 export type { Capability, Case, Edit, EditPath, KeyChoice, Step } from './case.ts';
 export { type Bench, base, type Draft, type Neighbour, neighbours } from './draft.ts';
-export { type Minted, mint, type Recipe } from './mint.ts';
+export { type Minted, mint } from './mint.ts';
 export {
   type Breach,
   breachOf,
@@ -16,6 +16,7 @@ export { type Planned, plan, type Setting } from './plan.ts';
 export { type Checked, type CheckOptions, checkProperty } from './properties/check.ts';
 export { properties } from './properties/index.ts';
 export type { Property } from './properties/property.ts';
+export type { Recipe } from './recipe.ts';
 export { checkShape, nearest, parseJsonFile, type SchemaName } from './schemas.ts';
 export { ownProfile, profileIds, profileSource, type Reason, reasons, shippedCases, shippedProfile } from './suites.ts';
 export { methodOf, type Role, type Target, type TestClient, type Variant } from './target.ts';

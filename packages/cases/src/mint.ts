@@ -1,10 +1,11 @@
 import { canSign, type Damage, damage, damageApplies, keySetOf, sign, signatureFact, withEmbedded } from '@assay/jws';
 import type { Pair, SignatureFact, TokenRequest } from '@assay/validator';
-import type { Case, KeyChoice, Step } from './case.ts';
+import type { KeyChoice } from './case.ts';
 import { describeEdits } from './diff.ts';
 import { assertionSlot, type Bench, base, type Draft, type Member } from './draft.ts';
 import { applyEdits, boundary } from './edit.ts';
-import { type Tamper, tamperWith } from './tamper.ts';
+import type { Recipe } from './recipe.ts';
+import { tamperWith } from './tamper.ts';
 import { Unresolvable } from './unresolvable.ts';
 import { unknownScope } from './value.ts';
 
@@ -20,11 +21,6 @@ export interface Minted {
   readonly requestedScope?: string;
   readonly unknownScopes: readonly string[];
   readonly authorizationSent: boolean;
-}
-
-/** How to make one request: the part of a case or step that says so, or a draw of a property. */
-export interface Recipe extends Pick<Case & Step, 'edit' | 'key' | 'damage'> {
-  readonly tamper?: Tamper;
 }
 
 /**

@@ -6,7 +6,7 @@ import { atFirst, handful, isAlgNone, whenever } from './scripts.ts';
 const threeSeconds = { die: 3000 / speed };
 const forGood = { die: Number.POSITIVE_INFINITY };
 
-describe.each([1, 4])('with %i requests at once, an endpoint that dies', (concurrency) => {
+describe.concurrent.each([1, 4])('with %i requests at once, an endpoint that dies', (concurrency) => {
   const options = { concurrency };
 
   test('at one case, for 3 s, every time: the case is to blame and the run goes on', async () => {
@@ -37,7 +37,7 @@ describe.each([1, 4])('with %i requests at once, an endpoint that dies', (concur
   });
 });
 
-describe('an endpoint that dies for good', () => {
+describe.concurrent('an endpoint that dies for good', () => {
   test('at one case, one request at once: that case is to blame, the rest is blocked', async () => {
     const ended = await play({ cases: handful, options: { concurrency: 1 }, script: whenever(isAlgNone, forGood) });
     expect(ended.told('alg-none')).toBe('failed keeps-serving');

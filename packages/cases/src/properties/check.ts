@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Bench } from '../draft.ts';
-import type { Recipe } from '../mint.ts';
+import type { Recipe } from '../recipe.ts';
 import type { Property } from './property.ts';
 
 /** How a property is run. */

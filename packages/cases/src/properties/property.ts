@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import type { Bench } from '../draft.ts';
-import type { Recipe } from '../mint.ts';
+import type { Recipe } from '../recipe.ts';
 
 /**
  * A family of requests, each of which breaks a MUST of the profile.

@@ -28,3 +28,11 @@ test('demo needs nothing, ends with 0 and writes its reports', async () => {
   ]);
   expect(faulty.results.some((one) => one.status === 'failed')).toBe(true);
 });
+
+test('demo says what is in its way before it starts', async () => {
+  const place = await folder({ reports: 'a file of this name' });
+  onTestFinished(place.remove);
+  const { code, stdout, stderr } = await place.assay(['demo']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^assay: cannot write .*conformant\.xml: a part of the path is no directory\n$/);
+});
