@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 import { digestOf, findProfile } from './profile-option.ts';
 import { withProgress } from './progress.ts';
 import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
-import { leftOut, select } from './selection.ts';
+import { leftOut, type Selection, select } from './selection.ts';
 import { loadVariants } from './variants.ts';
 import { version } from './version.ts';
 
@@ -39,23 +39,7 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
   const loaded = await loadConfig(given.config, io.cwd);
   const profile = await profileOf(given, loaded, io);
   const baseline = given.baseline === undefined ? undefined : await loadBaseline(given.baseline, profile, io);
-  const variants = await loadVariants(loaded, profile, io);
-  const target = targetOf(loaded, profile);
-  const options: TestOptions = {
-    profile,
-    digest: digestOf(profile),
-    version: version(),
-    target,
-    variants,
-    ...chosen,
-    capabilities: capabilitiesOf(given, { target, variants }),
-    seed: given.seed ?? randomInt(0, 2 ** 31),
-    runs: given.runs,
-    concurrency: loaded.config.concurrency ?? 4,
-    ...(loaded.config.rate !== undefined && { rate: loaded.config.rate }),
-    transport: await transportOf(loaded),
-    signal: io.signal,
-  };
+  const options = { ...(await optionsOf(given, loaded, { profile, io })), ...chosen };
   await prepareOutputs(outputs, io);
   const { report, stale } = await collect(withProgress(runTest(options), io), {
     profile,
@@ -70,6 +54,30 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
   }
   if (files.length > 0) io.stderr(`wrote ${files.join(', ')}\n`);
   return lost && report.exitCode === 0 ? 3 : report.exitCode;
+}
+
+async function optionsOf(
+  given: TestArguments,
+  loaded: LoadedConfig,
+  { profile, io }: { readonly profile: Profile; readonly io: Io },
+): Promise<Omit<TestOptions, keyof Selection>> {
+  const variants = await loadVariants(loaded, profile, io);
+  const target = targetOf(loaded, profile);
+  return {
+    profile,
+    digest: digestOf(profile),
+    version: version(),
+    target,
+    variants,
+    capabilities: capabilitiesOf(given, { target, variants, served: loaded.config.jwksServer !== undefined }),
+    seed: given.seed ?? randomInt(0, 2 ** 31),
+    runs: given.runs,
+    concurrency: loaded.config.concurrency ?? 4,
+    ...(loaded.config.rate !== undefined && { rate: loaded.config.rate }),
+    ...(loaded.config.jwksServer && { jwksServer: loaded.config.jwksServer.listen }),
+    transport: await transportOf(loaded),
+    signal: io.signal,
+  };
 }
 
 async function profileOf(given: TestArguments, { config, file, path }: LoadedConfig, io: Io): Promise<Profile> {
@@ -104,10 +112,15 @@ function targetOf({ config, file }: LoadedConfig, profile: Profile): Target {
 
 function capabilitiesOf(
   { slow, intrusive }: TestArguments,
-  { target, variants }: { readonly target: Target; readonly variants: readonly Variant[] },
+  {
+    target,
+    variants,
+    served,
+  }: { readonly target: Target; readonly variants: readonly Variant[]; readonly served: boolean },
 ): ReadonlySet<Capability> {
   const has: readonly (readonly [Capability, boolean])[] = [
     ['second-client', variants.some((one) => one.second !== undefined)],
+    ['jwks-server', served],
     ['slow', slow],
     ['intrusive', intrusive],
     ['tls', target.tokenEndpoint.startsWith('https:')],

@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Variant } from '@assay/cases';
+import { open, sendKeys } from './key-set-server.ts';
 
 /** A key set of ours that an endpoint on loopback could reach and must neither fetch nor trust. */
 export interface ForeignKeys {
@@ -18,21 +17,11 @@ export async function serveForeignKeys(variants: readonly Variant[]): Promise<Fo
       : [{ ...stranger.publicJwk, ...(client.key.kid !== undefined && { kid: client.key.kid }) }],
   );
   let fetches = 0;
-  const server = createServer((_, response) => {
+  const { origin, close } = await open('127.0.0.1:0', (_, response) => {
     fetches += 1;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
+    sendKeys(response, keys);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  server.unref();
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
-    fetches: () => fetches,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { url: `${origin}/jwks.json`, fetches: () => fetches, close };
 }
 
 /** Whether a URL lies on this machine. */

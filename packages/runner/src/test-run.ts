@@ -14,6 +14,7 @@ import { type Environment, realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
 import { type ForeignKeys, isLoopback, serveForeignKeys } from './foreign.ts';
 import { statusOf } from './judge.ts';
+import { serveKeySets } from './key-set-server.ts';
 import { type LanePlan, runLane } from './lane.ts';
 import { paced } from './pace.ts';
 import { createPatientSend, type Patience, patience } from './patience.ts';
@@ -43,6 +44,8 @@ export interface TestOptions {
   readonly concurrency: number;
   /** Requests per second, at most. */
   readonly rate?: number;
+  /** Address and port at which the key sets of the clients are served, each at the path of its `jwksUrl`. */
+  readonly jwksServer?: string;
   readonly transport: TransportOptions;
   readonly signal?: AbortSignal;
   readonly environment?: Environment;
@@ -57,6 +60,8 @@ export interface TestOptions {
 export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   const environment = options.environment ?? realEnvironment;
   const started = environment.now();
+  const keySets =
+    options.jwksServer === undefined ? undefined : await serveKeySets(options.jwksServer, options.variants);
   const foreign = isLoopback(options.target.tokenEndpoint) ? await serveForeignKeys(options.variants) : undefined;
   const target = { ...options.target, ...(foreign && { foreignJwks: foreign.url }) };
   const { send: sendNow, close } = openTransport(options.transport);
@@ -85,6 +90,7 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   } finally {
     await close();
     await foreign?.close();
+    await keySets?.close();
   }
   yield { type: 'end', seconds: round((environment.now() - started) / 1000), requests: session.requests, interrupted };
 }

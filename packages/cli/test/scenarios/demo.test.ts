@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { select } from '../../src/selection.ts';
 import { folder } from './workshop.ts';
 
 test('demo needs nothing, ends with 0 and writes its reports', async () => {
@@ -27,6 +28,9 @@ test('demo needs nothing, ends with 0 and writes its reports', async () => {
     'RS384',
   ]);
   expect(faulty.results.some((one) => one.status === 'failed')).toBe(true);
+  // Reports say how to run a result again: its id must select something.
+  const again = new Set([...conformant.results, ...faulty.results].map((one) => one.reproduce.id));
+  for (const grep of again) expect(() => select({ grep, runs: 25 })).not.toThrow();
 });
 
 test('demo says what is in its way before it starts', async () => {
