@@ -1,5 +1,6 @@
 import type { Reason } from '@assay/cases';
 import type { Profile } from '@assay/validator';
+import { controlCase } from './control.ts';
 import { caseLevelRules } from './judge.ts';
 import type { Requirement, Result } from './report.ts';
 
@@ -9,7 +10,8 @@ export function requirementsOf(
   profile: Profile,
   reasons: Readonly<Record<string, Reason>>,
 ): readonly Requirement[] {
-  const refused = results.filter((one) => one.status === 'passed' && one.observed === 'refused').length;
+  const passes = results.filter((one) => one.status === 'passed');
+  const refused = passes.filter((one) => one.observed === 'refused').length;
   return profile.rules.flatMap(({ rule, server, spec }) => {
     if (server === undefined) return [];
     const about = results.filter((one) => speaksOf(one, rule));
@@ -17,8 +19,9 @@ export function requirementsOf(
       about.filter((one) => statuses.includes(one.status)).length;
     // What may be either way is observed, not proven; only a MAY asks for no more.
     const kept = server === 'MAY' ? count('passed', 'info') : count('passed');
-    const passed = kept + (shownByRefusals.has(rule) ? refused : 0);
     const known = reasons[rule];
+    const shown = shownByRefusals.has(rule) ? refused : about.length > 0 ? 0 : shownElsewhere(known, passes);
+    const passed = kept + shown;
     const reason =
       passed > 0
         ? undefined
@@ -40,6 +43,13 @@ export function requirementsOf(
 
 /** Every refusal that passed had a status and a code that the profile allows, and was an answer. */
 const shownByRefusals = new Set([...caseLevelRules, 'refusal-answered']);
+
+/** A rule without cases of its own may be shown by every accepted control, or by the case that covers it. */
+function shownElsewhere(known: Reason | undefined, passes: readonly Result[]): number {
+  if (known?.reason === 'judged on every answer') return passes.filter((one) => one.id === controlCase.id).length;
+  const covering = /^covered by (\S+)$/.exec(known?.reason ?? '')?.[1];
+  return passes.filter((one) => one.id === covering).length;
+}
 
 /** A result speaks of its requirement; one without fault also of what the request broke, unless it was accepted. */
 function speaksOf({ requirement, status, observed, violates }: Result, rule: string): boolean {

@@ -6,7 +6,7 @@ import { type History, openHistory } from './history.ts';
 import { judgeAnswer, statusOf } from './judge.ts';
 import { type Result, type Status, statuses } from './report.ts';
 import { breached, resultOf, unjudged } from './results.ts';
-import { asSecond, benchOf, expectStep, fire, fireAgain, type Judged, type Lane } from './session.ts';
+import { asSecond, benchOf, expectStep, fire, fireAgain, type Judged, type Lane, prepare } from './session.ts';
 import { observe, type Shot } from './shot.ts';
 
 /** What one playing of a sequence showed. */
@@ -132,14 +132,19 @@ async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Sho
   const own = step.client === 'other' ? asSecond(lane) : lane;
   const what = step.same?.what;
   const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
-  const once = (): Promise<Shot> => {
-    if (earlier === undefined || what === undefined) return fire(own, step);
-    return what === 'bytes' ? fireAgain(own, earlier) : fire(own, step, { draft: earlier.minted.draft, what });
-  };
-  const times = step.times ?? 1;
-  if (step.together === true) return Promise.all(Array.from({ length: times }, once));
+  const taken =
+    earlier === undefined || what === undefined || what === 'bytes' ? undefined : { draft: earlier.minted.draft, what };
+  const copies = Array.from({ length: step.times ?? 1 });
+  if (step.together === true) {
+    // All are signed before the first is sent: signing takes longer than the gap that a race needs.
+    const prepared = await Promise.all(
+      copies.map(() => (earlier && what === 'bytes' ? earlier : prepare(own, step, taken))),
+    );
+    return Promise.all(prepared.map((one) => fireAgain(own, one)));
+  }
   const sent: Shot[] = [];
-  for (let index = 0; index < times; index += 1) sent.push(await once());
+  for (const _ of copies)
+    sent.push(await (earlier && what === 'bytes' ? fireAgain(own, earlier) : fire(own, step, taken)));
   return sent;
 }
 

@@ -80,19 +80,27 @@ export function asSecond(lane: Lane): Lane {
   return second === undefined ? lane : { ...lane, variant: { ...lane.variant, client: second, second: client } };
 }
 
+/** A request that was made and not sent yet. */
+export type Prepared = Pick<Shot, 'bench' | 'minted'>;
+
+/** Makes a request anew. */
+export async function prepare(lane: Lane, recipe: Recipe, earlier?: Parameters<typeof mint>[2]): Promise<Prepared> {
+  const bench = benchOf(lane);
+  return { bench, minted: await mint(recipe, bench, earlier) };
+}
+
 /** Makes a request anew and sends it, with patience. */
 export async function fire(lane: Lane, recipe: Recipe, earlier?: Parameters<typeof mint>[2]): Promise<Shot> {
   const { session } = lane;
   const { sent, answer, throttled } = await session.patient(async () => {
-    const bench = benchOf(lane);
-    const minted = await mint(recipe, bench, earlier);
-    return { sent: { bench, minted }, answer: await sendCounted(session, minted) };
+    const sent = await prepare(lane, recipe, earlier);
+    return { sent, answer: await sendCounted(session, sent.minted) };
   });
   return learn(session, { ...sent, answer, throttled });
 }
 
-/** Sends the octets of an earlier request once more. */
-export async function fireAgain(lane: Lane, { bench, minted }: Pick<Shot, 'bench' | 'minted'>): Promise<Shot> {
+/** Sends the octets of a request that was made before. */
+export async function fireAgain(lane: Lane, { bench, minted }: Prepared): Promise<Shot> {
   const { session } = lane;
   const { answer, throttled } = await session.patient(async () => ({
     sent: minted,

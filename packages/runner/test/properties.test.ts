@@ -118,6 +118,21 @@ describe('a key set of ours that a header points to', () => {
     expect(ended.told('jku-foreign')).toBe('failed key-url-not-fetched');
   });
 
+  test('is fetched, once, and the answer is a 500: the fetch was seen', async () => {
+    let fetched = false;
+    const stumbling: Change = {
+      embeddedKeys: async (attempt, scene) => {
+        if (fetched || attempt.header['jku'] === undefined) return [];
+        fetched = true;
+        await fetching.embeddedKeys?.(attempt, scene);
+        throw new TypeError('no keys in it');
+      },
+      onCrash: () => ({ status: 500, headers: {}, body: '' }),
+    };
+    const ended = await play({ cases: ['jku-foreign'], behaviour: { jkuAccepted: () => true, ...stumbling } });
+    expect(ended.told('jku-foreign')).toBe('failed key-url-not-fetched');
+  });
+
   test('is fetched and trusted: the forged assertion that got a token is the worse of the two', async () => {
     const ended = await play({
       cases: ['jku-foreign'],

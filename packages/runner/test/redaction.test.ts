@@ -173,6 +173,23 @@ test('a secret of digits that a claim repeats is replaced, and the claims stay r
   expect(claims?.['iss']).toBe('first');
 });
 
+test('a cookie of two characters is not shown either', async () => {
+  const cookie = { 'set-cookie': 's=1a; Secure' };
+  const ended = await play({
+    cases: ['aud-foreign'],
+    script: () => answer(200, { access_token: 'token-one' }, cookie),
+  });
+  expect(ended.result('aud-foreign').evidence[0]?.response).toMatchObject({ headers: { 'set-cookie': '[redacted]' } });
+});
+
+test.each([
+  [40, 'e'.repeat(40)],
+  [41, 'with an error of 41 characters'],
+])('an error code of %i characters is told as it is, or by its length', async (length, told) => {
+  const ended = await play({ cases: [], script: () => answer(400, { error: 'e'.repeat(length) }) });
+  expect(ended.result('control').message).toBe(`the valid request was not accepted: 400 ${told}`);
+});
+
 test('the header and claims that are shown are short', async () => {
   const ended = await play({
     cases: ['kid-very-long'],
