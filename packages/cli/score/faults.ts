@@ -4,9 +4,20 @@ import { correct, type Defect, faults } from '@assay/testbed';
 import { holds, type Level, type Profile, rules } from '@assay/validator';
 import { algsOf, judgeEndpoint } from './judge-endpoint.ts';
 
+/** The part of the score that one thread works on. */
+export interface Part {
+  readonly share: { readonly index: number; readonly count: number };
+  readonly tell: (line: string) => void;
+}
+
+/** Every `count`th job, beginning with number `index`. */
+export function shareOf<T>(jobs: readonly T[], { index, count }: Part['share']): readonly T[] {
+  return jobs.filter((_, number) => number % count === index);
+}
+
 /** What became of one fault. */
 export interface FaultScore {
-  readonly fault: Defect;
+  readonly fault: string;
   readonly profile: string;
   /** The highest level among the rules that the fault breaks in that profile. */
   readonly level: Level;
@@ -33,11 +44,15 @@ export function unseen(fault: Defect): string | undefined {
 }
 
 /** Scores every fault that can show, under the profile where its rules weigh most, or, with `all`, under every profile. */
-export async function scoreFaults(all: boolean, tell: (line: string) => void): Promise<readonly FaultScore[]> {
+export async function scoreFaults({
+  all,
+  share,
+  tell,
+}: { readonly all: boolean } & Part): Promise<readonly FaultScore[]> {
   const clean = new Map(await Promise.all(preferred.map(async (id) => [id, await accusedAsIs(id)] as const)));
   const seen = faults.filter((fault) => unseen(fault) === undefined);
   const jobs = seen.flatMap((fault) => chooseProfiles(fault, all).map((chosen) => ({ fault, ...chosen })));
-  return inParallel(jobs, async ({ fault, profile, level, algs }) => {
+  return inParallel(shareOf(jobs, share), async ({ fault, profile, level, algs }) => {
     const score = await scoreFault(fault, { profile, level, algs, clean: clean.get(profile) ?? new Set() });
     if (!score.caught) tell(`missed  ${fault.id} under ${profile} (${level}): ${fault.rules.join(', ')}`);
     if (score.unrelated.length > unrelatedAllowed)
@@ -117,7 +132,7 @@ async function scoreFault(
   const lighter = level === 'MUST' && !failed && by.some((one) => one.requirement === 'refusal-answered');
   const unrelated = [...new Set(fresh.map((one) => one.requirement))].filter((rule) => !fault.rules.includes(rule));
   return {
-    fault,
+    fault: fault.id,
     profile,
     level: lighter ? 'SHOULD' : level,
     caught: level === 'MUST' && !lighter ? failed : by.length > 0,

@@ -4,18 +4,22 @@
  * `pnpm score` runs what CI runs; `--all` runs every fault under every profile; `--write` writes the README's figures.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { faults as allFaults } from '@assay/testbed';
-import { type FaultScore, scoreFaults, unrelatedAllowed, unseen } from './faults.ts';
-import { scoreVariants, type VariantScore } from './variants.ts';
+import { type FaultScore, unrelatedAllowed, unseen } from './faults.ts';
+import type { PartScore } from './part.ts';
+import type { VariantScore } from './variants.ts';
 
 const readme = new URL('../../../README.md', import.meta.url);
 const begin = '<!-- score -->';
 const end = '<!-- /score -->';
 
-const tell = (line: string): void => console.log(line);
 const started = performance.now();
-const faultScores = await scoreFaults(process.argv.includes('--all'), tell);
-const variantScores = await scoreVariants(tell);
+const count = Math.max(1, Math.min(4, availableParallelism()));
+const parts = await Promise.all(Array.from({ length: count }, (_, index) => runPart(index)));
+const faultScores = parts.flatMap((one) => one.faults);
+const variantScores = parts.flatMap((one) => one.variants);
 const seconds = Math.round((performance.now() - started) / 1000);
 const table = figures(faultScores, variantScores);
 console.log(`\n${table}\n\nin ${seconds} s`);
@@ -31,6 +35,19 @@ else if (written !== text && !process.argv.includes('--all')) {
 const checks = faultScores.length + variantScores.length + 1;
 console.log(`score: ${checks - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Runs one share of the jobs in a thread of its own: endpoint and runner both need a processor. */
+function runPart(index: number): Promise<PartScore> {
+  const workerData = { all: process.argv.includes('--all'), share: { index, count } };
+  const worker = new Worker(new URL('./part.ts', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: string | PartScore) => {
+      if (typeof message === 'string') console.log(message);
+      else resolve(message);
+    });
+    worker.on('error', reject);
+  });
+}
 
 function figures(faults: readonly FaultScore[], variants: readonly VariantScore[]): string {
   const of = (level: string) => faults.filter((one) => one.level === level);

@@ -1,6 +1,6 @@
 import { profileIds, shippedCases } from '@assay/cases';
 import { correct, type Variant, variants } from '@assay/testbed';
-import { inParallel } from './faults.ts';
+import { inParallel, type Part, shareOf } from './faults.ts';
 import { algsOf, judgeEndpoint } from './judge-endpoint.ts';
 
 /** What became of one lawful variant under one profile. */
@@ -18,13 +18,13 @@ type Lawful = Pick<Variant, 'id' | 'title' | 'alter' | 'profiles' | 'mayWarn'>;
 const asIs: Lawful = { id: 'correct', title: 'the reference endpoint as it is', alter: (behaviour) => behaviour };
 
 /** Fires the whole suite at every lawful variant under every profile in which it is lawful. */
-export async function scoreVariants(tell: (line: string) => void): Promise<readonly VariantScore[]> {
+export async function scoreVariants({ share, tell }: Part): Promise<readonly VariantScore[]> {
   const jobs = [asIs, ...variants].flatMap((variant: Lawful) =>
     profileIds()
       .filter((id) => algsOf[id] !== undefined && (variant.profiles === undefined || variant.profiles.includes(id)))
       .map((profile) => ({ variant, profile })),
   );
-  return inParallel(jobs, async ({ variant, profile }) => {
+  return inParallel(shareOf(jobs, share), async ({ variant, profile }) => {
     const score = await scoreVariant(variant, profile);
     for (const line of [...score.accusations, ...score.unjudged])
       tell(`accused ${variant.id} under ${profile}: ${line}`);
@@ -43,7 +43,7 @@ async function scoreVariant(variant: Lawful, profile: string): Promise<VariantSc
     `${one.status} ${one.id} [${one.variant}] (${one.requirement}): ${one.message}`;
   const may = variant.mayWarn ?? [];
   return {
-    variant,
+    variant: { id: variant.id, title: variant.title },
     profile,
     accusations: report.results
       .filter((one) => one.status === 'failed' || (one.status === 'warning' && !may.includes(one.requirement)))
