@@ -1,5 +1,5 @@
 import type { Reason } from '@assay/cases';
-import type { Profile } from '@assay/validator';
+import { type ClientFact, holds, type Profile } from '@assay/validator';
 import { controlCase } from './control.ts';
 import { caseLevelRules } from './judge.ts';
 import type { Requirement, Result } from './report.ts';
@@ -12,8 +12,9 @@ export function requirementsOf(
 ): readonly Requirement[] {
   const passes = results.filter((one) => one.status === 'passed');
   const refused = passes.filter((one) => one.observed === 'refused').length;
-  return profile.rules.flatMap(({ rule, server, spec }) => {
-    if (server === undefined) return [];
+  const clients = clientsIn(results);
+  return profile.rules.flatMap(({ rule, server, when, spec }) => {
+    if (server === undefined || !clients.some((client) => holds(when, client) === true)) return [];
     const about = results.filter((one) => speaksOf(one, rule));
     const count = (...statuses: readonly Result['status'][]) =>
       about.filter((one) => statuses.includes(one.status)).length;
@@ -39,6 +40,16 @@ export function requirementsOf(
       },
     ];
   });
+}
+
+/** The kinds of clients that results speak of: the variant is the algorithm, and the algorithm tells the method. */
+function clientsIn(results: readonly Result[]): readonly ClientFact[] {
+  const algs = new Set(results.flatMap(({ variant }) => variant ?? []));
+  return [...algs].map((alg) => ({
+    id: '',
+    method: alg.startsWith('HS') ? 'client_secret_jwt' : 'private_key_jwt',
+    algs: [alg],
+  }));
 }
 
 /** Every refusal that passed had a status and a code that the profile allows, and was an answer. */
