@@ -91,6 +91,8 @@ test('data of a wrong shape carries the code that was asked for', () => {
   const shape = { file: 'b.json', code: 'ERR_CONFIG' } as const;
   expect(() => checkShape({}, 'baseline', shape)).toThrow(expect.objectContaining({ code: 'ERR_CONFIG' }));
   expect(() => parseJsonFile('{', shape)).toThrow(expect.objectContaining({ code: 'ERR_CONFIG' }));
+  expect(() => parseJsonFile('{\n  "id": own\n}', shape)).toThrow('b.json:2:9: not JSON from here on');
+  expect(() => parseJsonFile('{"id":1,"id":2}', shape)).toThrow('b.json: /id: stands twice; keep one of them');
 });
 
 test.each([

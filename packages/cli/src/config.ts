@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { checkShape, type Role } from '@assay/cases';
+import { checkShape, parseJsonFile, type Role } from '@assay/cases';
 import { AssayError } from '@assay/validator';
-import { parseWritten, readText } from './files.ts';
+import { readText } from './files.ts';
 import { suggest } from './suggest.ts';
 
 /** A client as the configuration file names it (`suites/schema/config.schema.json`). */
@@ -59,7 +59,7 @@ export async function loadConfig(file: string, cwd: string): Promise<LoadedConfi
     );
   }
   const text = await readText(full, `${file}:`, 'ERR_CONFIG');
-  const data = parseWritten(text, file, 'ERR_CONFIG');
+  const data = parseJsonFile(text, { file, code: 'ERR_CONFIG' });
   checkClients(data, file);
   const config = checkShape<Config>(data, 'config', { file, code: 'ERR_CONFIG' });
   return { config, file, path: (relative) => resolve(dirname(full), relative) };

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { AssayError, type AssayErrorCode, parseJson } from '@assay/validator';
+import { AssayError, type AssayErrorCode } from '@assay/validator';
 
 /**
  * Reads a text file.
@@ -13,27 +13,6 @@ export async function readText(path: string, what: string, code: AssayErrorCode)
   } catch (cause) {
     throw new AssayError(code, `${what} ${path}: ${reason(cause)}`, { cause });
   }
-}
-
-/**
- * Parses a JSON text that a person wrote. What a parser would quote is not told: the text may hold something secret.
- *
- * @param file the name shown in errors
- * @throws AssayError with `code`, naming file, line and column, or the member that stands twice
- */
-export function parseWritten(text: string, file: string, code: AssayErrorCode): unknown {
-  const parsed = parseJson(text);
-  if (!parsed.ok) throw new AssayError(code, `${file}:${placeOf(parsed.fault, text)}`);
-  const [twice] = parsed.duplicates;
-  if (twice !== undefined) throw new AssayError(code, `${file}: ${twice}: stands twice; keep one of them`);
-  return JSON.parse(text);
-}
-
-function placeOf(fault: string, text: string): string {
-  const at = /character (\d+)/.exec(fault)?.[1];
-  const lines = text.slice(0, at === undefined ? text.length : Number(at) - 1).split('\n');
-  const place = `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
-  return at === undefined ? `${place}: not JSON: the text ends too early` : `${place}: not JSON from here on`;
 }
 
 /**

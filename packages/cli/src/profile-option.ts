@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ownProfile, profileIds, shippedProfile } from '@assay/cases';
+import { ownProfile, parseJsonFile, profileIds, shippedProfile } from '@assay/cases';
 import { AssayError, type Profile, rules } from '@assay/validator';
-import { parseWritten, readText } from './files.ts';
+import { readText } from './files.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function findProfile(name: string, from: string): Promise<Profile> 
 
 /** A profile of the user's own; whatever is wrong with it is told with the name of the file. */
 function ownOf(text: string, file: string): Profile {
-  const data = parseWritten(text, file, 'ERR_PROFILE');
+  const data = parseJsonFile(text, { file, code: 'ERR_PROFILE' });
   const known = rules.map((one) => one.id);
   const strange = rulesOf(data).find((id) => !known.includes(id));
   if (strange !== undefined)

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type Capability, checkShape, reasons, type Target, type Variant } from '@assay/cases';
+import { type Capability, checkShape, parseJsonFile, reasons, type Target, type Variant } from '@assay/cases';
 import { type Baseline, collect, runTest, type TestOptions } from '@assay/runner';
 import { AssayError, type Profile } from '@assay/validator';
 import { configError, type LoadedConfig, loadConfig } from './config.ts';
-import { parseWritten, readText } from './files.ts';
+import { readText } from './files.ts';
 import type { Io } from './io.ts';
 import { digestOf, findProfile } from './profile-option.ts';
 import { withProgress } from './progress.ts';
@@ -145,7 +145,7 @@ async function transportOf({ config, path, file }: LoadedConfig): Promise<TestOp
 
 async function loadBaseline(file: string, profile: Profile, io: Io): Promise<Baseline> {
   const text = await readText(resolve(io.cwd, file), 'baseline', 'ERR_CONFIG');
-  const data = parseWritten(text, file, 'ERR_CONFIG');
+  const data = parseJsonFile(text, { file, code: 'ERR_CONFIG' });
   const baseline = checkShape<Baseline>(data, 'baseline', { file, code: 'ERR_CONFIG' });
   if (baseline.profile !== profile.id)
     configError(file, '/profile', `is for ${baseline.profile}, the run is for ${profile.id}`);

@@ -138,7 +138,7 @@ async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Sho
   if (step.together === true) {
     // All are signed before the first is sent: signing takes longer than the gap that a race needs.
     const prepared = await Promise.all(
-      copies.map(() => (earlier && what === 'bytes' ? earlier : prepare(own, step, taken))),
+      copies.map(async () => (earlier && what === 'bytes' ? earlier : prepare(own, step, taken))),
     );
     return Promise.all(prepared.map((one) => fireAgain(own, one)));
   }

@@ -26,6 +26,19 @@ export const assertionVariants: readonly Variant[] = [
     witness: sends((bench) => ({ payload: JSON.stringify(bench.base().claims).replace('{', '{"aud":"x",') })),
   },
   {
+    id: 'crit-naming-own-parameters',
+    title: 'crit may name parameters of JWS itself, which are understood anyway',
+    mayWarn: ['crit-wellformed'],
+    alter: (b) => ({
+      ...b,
+      critAccepted: ({ crit, ...header }) => {
+        const own = Array.isArray(crit) && crit.length > 0 && crit.every((name) => name === 'alg' || name === 'typ');
+        return own || b.critAccepted(crit === undefined ? header : { ...header, crit });
+      },
+    }),
+    witness: sends({ header: { crit: ['alg'] } }),
+  },
+  {
     id: 'b64-unused-bits',
     title: 'unused bits behind the last octet of a part may be set',
     alter: (b) => ({

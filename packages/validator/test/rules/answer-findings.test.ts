@@ -62,9 +62,10 @@ describe('messages', () => {
   });
 
   test.each([200, 204, 299])(
-    'an error with status %i, where nothing was to be refused, is left to the body',
+    'status %i where nothing was to be refused: an error inside is told, other bodies speak for themselves',
     (status) => {
-      expect(messages({ status, body: '{"error":"invalid_client","error_uri":"/e"}' })).toEqual([]);
+      const told = `status ${status} says success, and no access token came with it`;
+      expect(messages({ status, body: '{"error":"invalid_client","error_uri":"/e"}' })).toEqual([told]);
       expect(messages({ status, body: '{}' })).toEqual(['the answer has no error member']);
       expect(messages({ status, body: '' })).toEqual(['the body of the answer is not JSON']);
     },

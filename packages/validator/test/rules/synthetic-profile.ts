@@ -11,7 +11,7 @@ const defaults: Readonly<Record<string, Params>> = {
   'typ-spelling': { accept: ['JWT'] },
   'typ-not-other-kind': { kinds: ['at+jwt', 'dpop+jwt', 'logout+jwt', 'secevent+jwt'] },
   // With alg among them, crit-wellformed alone tells that a parameter of RFC 7515 is no extension.
-  'crit-understood': { understood: ['x-known', 'alg'] },
+  'crit-understood': { understood: ['x-known'] },
   'rsa-key-size': { bits: 2048 },
   'aud-type': { form: 'string' },
   'aud-accepted': { accept: ['tokenEndpoint', 'issuer'] },

@@ -1,9 +1,11 @@
 import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { registered } from './crit-wellformed.ts';
 
 /**
  * Every extension that `crit` names is understood; else the whole JWS is invalid. RFC 7515 section 4.1.11.
  *
- * Members of `crit` that are no strings, and other flaws of its form, are the business of `crit-wellformed`.
+ * Flaws of its form are the business of `crit-wellformed`: members that are no strings, and parameters of RFC 7515
+ * itself, which every recipient understands and may refuse here, not must.
  */
 export const rule: RequestRule = {
   id: 'crit-understood',
@@ -14,7 +16,7 @@ export const rule: RequestRule = {
   check({ header }, params) {
     const { crit } = header;
     if (!Array.isArray(crit)) return [];
-    const understood = strings(params, 'understood');
+    const understood = [...strings(params, 'understood'), ...registered];
     const name = crit.find((one) => typeof one === 'string' && !understood.includes(one));
     return name === undefined ? [] : [{ path: '/header/crit', data: { name }, actual: crit }];
   },
@@ -29,6 +31,7 @@ export const words: Words = {
 export const examples: Examples = {
   right: [
     { title: 'no crit' },
+    { title: 'a parameter of RFC 7515', subject: { header: { crit: ['alg'] } } },
     {
       title: 'an understood extension',
       subject: { header: { crit: ['x-hardening'], 'x-hardening': true } },

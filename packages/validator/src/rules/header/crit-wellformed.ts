@@ -4,7 +4,19 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 type Flaw = 'no-list' | 'empty' | 'no-string' | 'twice' | 'registered' | 'absent';
 
 /** Header parameters of RFC 7515; an extension is none of them. */
-const registered = ['alg', 'jku', 'jwk', 'kid', 'x5u', 'x5c', 'x5t', 'x5t#S256', 'typ', 'cty', 'crit'];
+export const registered: readonly string[] = [
+  'alg',
+  'jku',
+  'jwk',
+  'kid',
+  'x5u',
+  'x5c',
+  'x5t',
+  'x5t#S256',
+  'typ',
+  'cty',
+  'crit',
+];
 
 /** `crit`, when present, is a list of different extension names that stand in the header. RFC 7515 section 4.1.11. */
 export const rule: RequestRule = {

@@ -15,7 +15,8 @@ export const rule: ResponseRule = {
   check(view, { refusal }) {
     const { status } = view;
     const success = status >= 200 && status < 300;
-    if (success && refusal === undefined) return [];
+    // A success without an error in it is no refusal: the rules about the body speak.
+    if (success && refusal === undefined && typeof view.members['error'] !== 'string') return [];
     const allowed = allowedStatuses(view);
     if (allowed === undefined ? status >= 400 && status < 500 : allowed.includes(status)) return [];
     const as = success ? 'success' : 'other';
@@ -51,7 +52,7 @@ export const examples: Examples = {
     },
     { title: 'the lowest 4xx where nothing was to be refused', response: { status: 400, body } },
     { title: 'the highest 4xx where nothing was to be refused', response: { status: 499, body } },
-    { title: '200 with an error inside where nothing was to be refused', response: { status: 200, body } },
+    { title: '200 without an error, where nothing was to be refused', response: { status: 200, body: '{}' } },
     { title: '299 without a token where nothing was to be refused', response: { status: 299, body: '{}' } },
   ],
   wrong: [
@@ -60,6 +61,7 @@ export const examples: Examples = {
     { title: '302', response: { status: 302, body }, expected: refused },
     { title: '405 where no method was at fault', response: { status: 405, body }, expected: refused },
     { title: '500 where nothing was to be refused', response: { status: 500, body } },
+    { title: '200 with an error inside, where nothing was to be refused', response: { status: 200, body } },
     { title: '399 where nothing was to be refused', response: { status: 399, body } },
     { title: '300 where nothing was to be refused', response: { status: 300, body } },
     { title: '199 where nothing was to be refused', response: { status: 199, body } },
