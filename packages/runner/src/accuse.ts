@@ -112,7 +112,7 @@ export function throttled(lane: Lane, one: Case, seen: readonly Judged[]): Resul
   return unjudged(
     lane,
     one,
-    { status: 'error', message, help: 'Run with a lower --rate, or ask for a higher limit.' },
+    { status: 'error', message, help: 'Run with a lower "rate" in the configuration, or ask for a higher limit.' },
     seen,
   );
 }

@@ -145,7 +145,7 @@ function detail({ answer }: Shot): string {
 }
 
 function adviceFor({ answer, throttled }: Shot): string {
-  if (throttled) return 'The endpoint throttles; ask for a higher limit, or lower --rate.';
+  if (throttled) return 'The endpoint throttles; ask for a higher limit, or lower "rate" in the configuration.';
   if ('none' in answer)
     return 'Check tokenEndpoint (host, port, TLS) in the configuration, and that the endpoint runs.';
   return 'Check clientId, key, alg, kid, scope and issuer in the configuration against what is registered at the endpoint.';
