@@ -1,7 +1,7 @@
 import type { Level, RefusalClass } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FlatRule } from './profile.ts';
-import type { Fault, Words } from './rule.ts';
+import type { Fault, Rule, Words } from './rule.ts';
 import type { Finding } from './verdict.ts';
 
 const longest = 80;
@@ -10,7 +10,17 @@ const longest = 80;
 export type Dictionary = (rule: string) => Words | undefined;
 
 /** Weight of a level, for comparison. */
-export const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
+const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
+
+/** Drops findings of rules that a stronger rule, at the same or a higher level, already speaks for. */
+export function withoutImplied(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): readonly Finding[] {
+  if (findings.length < 2) return findings;
+  const spoken = new Map(findings.map((one) => [one.rule, weight[one.level]]));
+  return findings.filter((one) => {
+    const stronger = rules.get(one.rule)?.yieldsTo ?? [];
+    return !stronger.some((id) => (spoken.get(id) ?? 0) >= weight[one.level]);
+  });
+}
 
 /** Turns what a check reported into a finding. This is the only place where findings are made. */
 export function finding(

@@ -1,4 +1,4 @@
-import { type Dictionary, finding, weight } from './finding.ts';
+import { type Dictionary, finding, withoutImplied } from './finding.ts';
 import { parseResponse } from './parse/response.ts';
 import type { Profile } from './profile.ts';
 import type { ExpectedResponse, ResponseView, TokenResponse } from './response.ts';
@@ -31,7 +31,7 @@ export function createValidateResponse(words: Dictionary): ValidateResponse {
         findings.push(finding(fault, flat, level, rule.refusal, words(rule.id)));
       }
     }
-    const kept = withoutImplied(findings);
+    const kept = withoutImplied(findings, responseRules);
     const outcome = kept.some((one) => one.level === 'MUST') ? 'refuse' : 'accept';
     return { profile: profile.id, outcome, findings: kept, judged, unjudged: [], notApplicable };
   };
@@ -39,12 +39,4 @@ export function createValidateResponse(words: Dictionary): ValidateResponse {
 
 function concerns(rule: ResponseRule, view: ResponseView): boolean {
   return rule.on === 'any' || (rule.on === 'token') === view.issued;
-}
-
-function withoutImplied(findings: readonly Finding[]): readonly Finding[] {
-  const spoken = new Map(findings.map((one) => [one.rule, weight[one.level]]));
-  return findings.filter((one) => {
-    const stronger = responseRules.get(one.rule)?.yieldsTo ?? [];
-    return !stronger.some((id) => (spoken.get(id) ?? 0) >= weight[one.level]);
-  });
 }

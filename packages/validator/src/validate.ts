@@ -1,5 +1,5 @@
 import type { ClientFact, FactName, Facts, Level, Side } from './facts.ts';
-import { type Dictionary, finding, weight } from './finding.ts';
+import { type Dictionary, finding, withoutImplied } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { parseSubject } from './parse/request.ts';
 import type { FlatRule, Profile, When } from './profile.ts';
@@ -37,7 +37,7 @@ export function createValidate(words: Dictionary): Validate {
     const view = viewOf(subject, profile, facts);
     const tally: Tally = { findings: [], judged: [], unjudged: [], notApplicable: 0 };
     for (const line of linesOf(profile, side)) judge(line, view, tally, words);
-    const findings = withoutImplied(tally.findings);
+    const findings = withoutImplied(tally.findings, requestRules);
     return {
       profile: profile.id,
       outcome: outcome(findings, tally.unjudged, subject),
@@ -115,17 +115,6 @@ function has(subject: Subject, part: RequestPart): boolean {
 
 function lacks(facts: Facts, name: FactName): boolean {
   return facts[name] === undefined || (name === 'replay' && facts.replay === 'not-kept');
-}
-
-/** Drops findings of rules that a stronger rule, at the same or a higher level, already speaks for. */
-function withoutImplied(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length < 2) return findings;
-  const spoken = new Map<string, number>();
-  for (const one of findings) spoken.set(one.rule, weight[one.level]);
-  return findings.filter((one) => {
-    const stronger = requestRules.get(one.rule)?.yieldsTo ?? [];
-    return !stronger.some((id) => (spoken.get(id) ?? 0) >= weight[one.level]);
-  });
 }
 
 /** Without an assertion that can be read nobody is authenticated, so that is never accepted, however weak the rules. */
