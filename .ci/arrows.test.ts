@@ -11,6 +11,7 @@ const thirdParty: Readonly<Record<string, string>> = {
   jose: 'jws',
   ajv: 'cases',
   'fast-check': 'cases',
+  'strip-json-comments': 'cases',
   undici: 'runner',
   yargs: 'cli',
 };

@@ -1,5 +1,6 @@
 export type { Capability, Case, Edit, EditPath, KeyChoice, Step } from './case.ts';
 export { type Bench, base, type Draft, type Neighbour, neighbours } from './draft.ts';
+export { parseJsonFile } from './json-file.ts';
 export { type Minted, mint } from './mint.ts';
 export {
   type Breach,
@@ -17,7 +18,7 @@ export { type Checked, type CheckOptions, checkProperty } from './properties/che
 export { properties } from './properties/index.ts';
 export type { Property } from './properties/property.ts';
 export type { Recipe } from './recipe.ts';
-export { checkShape, nearest, parseJsonFile, type SchemaName } from './schemas.ts';
+export { checkShape, nearest, type SchemaName } from './schemas.ts';
 export { ownProfile, profileIds, profileSource, type Reason, reasons, shippedCases, shippedProfile } from './suites.ts';
 export { methodOf, type Role, type Target, type TestClient, type Variant } from './target.ts';
 export { Unresolvable } from './unresolvable.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AssayError, type AssayErrorCode, parseJson } from '@assay/validator';
+import { AssayError, type AssayErrorCode } from '@assay/validator';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
 /** The JSON Schemas of this project, by file name in `suites/schema`. */
@@ -22,29 +22,6 @@ export function checkShape<T>(
   const check = compiled.get(schema) ?? compile(schema);
   if (!check(data)) throw new AssayError(code, `${file}: ${describe(check.errors ?? [])}`);
   return data as T;
-}
-
-/**
- * Parses the JSON text of a file. What a parser would quote is not told: the text may hold something secret.
- *
- * @throws AssayError with `code`, naming file, line and column, or the member that stands twice
- */
-export function parseJsonFile(
-  text: string,
-  { file, code }: { readonly file: string; readonly code: AssayErrorCode },
-): unknown {
-  const parsed = parseJson(text);
-  if (!parsed.ok) throw new AssayError(code, `${file}:${placeOf(parsed.fault, text)}`);
-  const [twice] = parsed.duplicates;
-  if (twice !== undefined) throw new AssayError(code, `${file}: ${twice}: stands twice; keep one of them`);
-  return JSON.parse(text);
-}
-
-function placeOf(fault: string, text: string): string {
-  const at = /character (\d+)/.exec(fault)?.[1];
-  const lines = text.slice(0, at === undefined ? text.length : Number(at) - 1).split('\n');
-  const place = `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
-  return at === undefined ? `${place}: not JSON: the text ends too early` : `${place}: not JSON from here on`;
 }
 
 function compile(schema: SchemaName): ValidateFunction {

@@ -8,7 +8,8 @@ import {
   rules,
 } from '@assay/validator';
 import type { Case } from './case.ts';
-import { checkShape, nearest, parseJsonFile, type SchemaName } from './schemas.ts';
+import { parseJsonFile } from './json-file.ts';
+import { checkShape, nearest, type SchemaName } from './schemas.ts';
 
 const root = new URL('../', import.meta.resolve('@assay/suites/schema/profile.schema.json'));
 

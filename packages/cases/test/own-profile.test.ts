@@ -1,6 +1,6 @@
 import { AssayError } from '@assay/validator';
 import { describe, expect, test } from 'vitest';
-import { checkShape, nearest, ownProfile, parseJsonFile, shippedProfile } from '../src/index.ts';
+import { checkShape, nearest, ownProfile, shippedProfile } from '../src/index.ts';
 
 const source = {
   $schema: 'x',
@@ -90,9 +90,6 @@ test('a shipped profile that does not exist: the nearest is named', () => {
 test('data of a wrong shape carries the code that was asked for', () => {
   const shape = { file: 'b.json', code: 'ERR_CONFIG' } as const;
   expect(() => checkShape({}, 'baseline', shape)).toThrow(expect.objectContaining({ code: 'ERR_CONFIG' }));
-  expect(() => parseJsonFile('{', shape)).toThrow(expect.objectContaining({ code: 'ERR_CONFIG' }));
-  expect(() => parseJsonFile('{\n  "id": own\n}', shape)).toThrow('b.json:2:9: not JSON from here on');
-  expect(() => parseJsonFile('{"id":1,"id":2}', shape)).toThrow('b.json: /id: stands twice; keep one of them');
 });
 
 test.each([
