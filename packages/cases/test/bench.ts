@@ -2,13 +2,12 @@ import { type ClientKey, generateKey } from '@assay/jws';
 import type { Profile } from '@assay/validator';
 import type { Bench, Target, Variant } from '../src/index.ts';
 
-/** The algorithms each profile is tried with. */
-export const algsOf: Readonly<Record<string, readonly string[]>> = {
-  'redox-source-auth-v2': ['RS384', 'ES384', 'HS384'],
-  'reltio-client-secret-jwt': ['HS256'],
-  'smart-backend-services': ['RS384', 'ES384'],
-  rfc7523: ['RS256', 'PS256', 'ES256', 'EdDSA', 'HS256'],
-};
+/** The algorithms a profile is tried with: the first that it lists of each family of algorithms. */
+export function algsOf({ methods }: Profile): readonly string[] {
+  const listed = Object.values(methods).flat();
+  const family = (alg: string) => alg.slice(0, 2);
+  return listed.filter((alg, index) => listed.findIndex((other) => family(other) === family(alg)) === index);
+}
 
 const keys = new Map<string, Promise<ClientKey>>();
 

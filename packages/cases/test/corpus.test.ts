@@ -21,7 +21,7 @@ const parametrised = new Set(rules.filter((rule) => rule.params !== undefined).m
 /** Pairs of case and rule that were seen together under some profile. */
 const seen = new Set<string>();
 const capabilities = new Set(['second-client', 'jwks-server', 'slow', 'intrusive', 'tls', 'hmac'] as const);
-const runs = profileIds().flatMap((id) => (algsOf[id] ?? []).map((alg) => ({ id, alg })));
+const runs = profileIds().flatMap((id) => algsOf(shippedProfile(id)).map((alg) => ({ id, alg })));
 
 /** What the validator reports for a recipe on the server side, at any level. */
 async function reported(recipe: Recipe, bench: Bench): Promise<readonly string[]> {
@@ -34,6 +34,16 @@ function owed({ violates }: Case, found: readonly string[], bench: Bench): reado
   const held = violates.filter((rule) => serverLine(bench.profile, rule, bench) !== undefined);
   return held.filter((rule) => !parametrised.has(rule) && !silenced.get(rule)?.some((one) => found.includes(one)));
 }
+
+test('every profile is tried with an algorithm of each of its methods', () => {
+  const tried = new Set(
+    runs.map(({ id, alg }) => `${id} ${alg.startsWith('HS') ? 'client_secret_jwt' : 'private_key_jwt'}`),
+  );
+  const owedRuns = profileIds().flatMap((id) =>
+    Object.keys(shippedProfile(id).methods).map((method) => `${id} ${method}`),
+  );
+  expect([...tried].sort()).toEqual(owedRuns.sort());
+});
 
 describe.each(runs)('$id with $alg', ({ id, alg }) => {
   test('the valid request breaks nothing', async () => {
