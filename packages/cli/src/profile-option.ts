@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ownProfile, parseJsonFile, profileIds, shippedProfile } from '@assay/cases';
 import { AssayError, type Profile, rules } from '@assay/validator';
+import { configError, type LoadedConfig } from './config.ts';
 import { readText } from './files.ts';
+import type { Io } from './io.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -16,6 +18,21 @@ export async function findProfile(name: string, from: string): Promise<Profile> 
   const path = resolve(from, name);
   if (!existsSync(path) && !/[/\\]|\.json$/.test(name)) return shippedProfile(name);
   return ownOf(await readText(path, 'profile', 'ERR_PROFILE'), name);
+}
+
+/**
+ * The profile of a run: the one of the command line, else the one of the configuration.
+ *
+ * @throws AssayError `ERR_CONFIG` when neither names one, `ERR_PROFILE` when it is wrong
+ */
+export async function profileOf(
+  given: string | undefined,
+  { config, file, path }: LoadedConfig,
+  io: Pick<Io, 'cwd'>,
+): Promise<Profile> {
+  if (given !== undefined) return findProfile(given, io.cwd);
+  if (config.profile === undefined) configError(file, '/profile', 'name a profile here or with --profile');
+  return findProfile(config.profile, path('.'));
 }
 
 /** A profile of the user's own; whatever is wrong with it is told with the name of the file. */

@@ -6,10 +6,12 @@ import { AssayError, type Profile } from '@assay/validator';
 import { configError, type LoadedConfig, loadConfig } from './config.ts';
 import { readText } from './files.ts';
 import type { Io } from './io.ts';
-import { digestOf, findProfile } from './profile-option.ts';
+import { digestOf, profileOf } from './profile-option.ts';
 import { withProgress } from './progress.ts';
 import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
 import { leftOut, type Selection, select } from './selection.ts';
+import { targetOf } from './target.ts';
+import { transportOf } from './transport.ts';
 import { loadVariants } from './variants.ts';
 import { version } from './version.ts';
 
@@ -37,7 +39,7 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
   checkNumbers(given);
   const chosen = select(given);
   const loaded = await loadConfig(given.config, io.cwd);
-  const profile = await profileOf(given, loaded, io);
+  const profile = await profileOf(given.profile, loaded, io);
   const baseline = given.baseline === undefined ? undefined : await loadBaseline(given.baseline, profile, io);
   const options = { ...(await optionsOf(given, loaded, { profile, io })), ...chosen };
   await prepareOutputs(outputs, io);
@@ -75,15 +77,9 @@ async function optionsOf(
     concurrency: loaded.config.concurrency ?? 4,
     ...(loaded.config.rate !== undefined && { rate: loaded.config.rate }),
     ...(loaded.config.jwksServer && { jwksServer: loaded.config.jwksServer.listen }),
-    transport: await transportOf(loaded),
+    transport: await transportOf(loaded, io),
     signal: io.signal,
   };
-}
-
-async function profileOf(given: TestArguments, { config, file, path }: LoadedConfig, io: Io): Promise<Profile> {
-  if (given.profile !== undefined) return findProfile(given.profile, io.cwd);
-  if (config.profile === undefined) configError(file, '/profile', 'name a profile here or with --profile');
-  return findProfile(config.profile, path('.'));
 }
 
 function checkNumbers({ runs, seed }: TestArguments): void {
@@ -91,23 +87,6 @@ function checkNumbers({ runs, seed }: TestArguments): void {
     throw new AssayError('ERR_USAGE', '--runs: give a whole number, 0 or more');
   if (seed !== undefined && !Number.isSafeInteger(seed))
     throw new AssayError('ERR_USAGE', '--seed: give a whole number');
-}
-
-function targetOf({ config, file }: LoadedConfig, profile: Profile): Target {
-  const { tokenEndpoint, issuer, scope, headers, params } = config;
-  if (tokenEndpoint === undefined)
-    return configError(file, '/tokenEndpoint', 'assay test needs the URL of the token endpoint');
-  if (!URL.canParse(tokenEndpoint)) configError(file, '/tokenEndpoint', `"${tokenEndpoint}" is not a URL`);
-  const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
-  if (scopeNeeded && scope === undefined)
-    configError(file, '/scope', `${profile.id} demands a scope; name one that the clients may have`);
-  return {
-    tokenEndpoint,
-    ...(issuer !== undefined && { issuer }),
-    ...(scope !== undefined && { scope }),
-    headers: Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-    params: Object.entries(params ?? {}),
-  };
 }
 
 function capabilitiesOf(
@@ -127,20 +106,6 @@ function capabilitiesOf(
     ['hmac', variants.some((one) => one.client.key.method === 'client_secret_jwt')],
   ];
   return new Set(has.flatMap(([name, there]) => (there ? [name] : [])));
-}
-
-async function transportOf({ config, path, file }: LoadedConfig): Promise<TestOptions['transport']> {
-  const read = (name: 'ca' | 'cert' | 'certKey') => {
-    const value = config[name];
-    return value === undefined ? undefined : readText(path(value), `${file}: /${name}:`, 'ERR_CONFIG');
-  };
-  const [ca, cert, certKey] = await Promise.all([read('ca'), read('cert'), read('certKey')]);
-  return {
-    timeoutSeconds: config.timeoutSeconds ?? 10,
-    ...(ca !== undefined && { ca }),
-    ...(cert !== undefined && { cert }),
-    ...(certKey !== undefined && { certKey }),
-  };
 }
 
 async function loadBaseline(file: string, profile: Profile, io: Io): Promise<Baseline> {

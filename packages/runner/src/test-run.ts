@@ -10,6 +10,7 @@ import {
 } from '@assay/cases';
 import { type Profile, words } from '@assay/validator';
 import { controlCase } from './control.ts';
+import type { TransportOptions } from './dispatchers.ts';
 import { type Environment, realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
 import { type ForeignKeys, isLoopback, serveForeignKeys } from './foreign.ts';
@@ -22,7 +23,7 @@ import { createRedactor } from './redact.ts';
 import type { Report, Result } from './report.ts';
 import { openLane, type Session } from './session.ts';
 import { round } from './shown.ts';
-import { openTransport, type TransportOptions } from './transport.ts';
+import { openTransport } from './transport.ts';
 
 /** What a run of `assay test` is made of. */
 export interface TestOptions {

@@ -1,5 +1,6 @@
 import type { Pair, TokenRequest, TokenResponse } from '@assay/validator';
-import { Agent, type Dispatcher, errors } from 'undici';
+import { type Dispatcher, errors } from 'undici';
+import { openDispatchers, type TransportOptions } from './dispatchers.ts';
 
 /** Why there is no answer. */
 export type NoAnswer = 'timeout' | 'reset' | 'refused' | 'broken' | 'too-large';
@@ -12,42 +13,21 @@ export type Answer =
 /** Sends one token request and waits for its answer. Never throws for what the endpoint does. */
 export type Send = (request: TokenRequest, signal?: AbortSignal) => Promise<Answer>;
 
-/** How to reach the endpoint. */
-export interface TransportOptions {
-  /** Seconds an answer may take, from the first octet sent to the last received. */
-  readonly timeoutSeconds: number;
-  /** PEM text of a certificate authority to trust beside the built-in ones. */
-  readonly ca?: string;
-  /** PEM text of a client certificate and its key. */
-  readonly cert?: string;
-  readonly certKey?: string;
-}
-
 /** Octets of an answer that are read; what comes after is not waited for. */
 export const answerLimit = 1_048_576;
 
 /** Opens a transport over undici; `close` ends its connections. */
 export function openTransport(options: TransportOptions): { readonly send: Send; readonly close: () => Promise<void> } {
   const milliseconds = options.timeoutSeconds * 1000;
-  const agent = new Agent({
-    connect: {
-      timeout: milliseconds,
-      ...(options.ca !== undefined && { ca: options.ca }),
-      ...(options.cert !== undefined && { cert: options.cert }),
-      ...(options.certKey !== undefined && { key: options.certKey }),
-    },
-    headersTimeout: milliseconds,
-    bodyTimeout: milliseconds,
-    pipelining: 1,
-  });
+  const { to, close } = openDispatchers(options);
   return {
-    send: (request, signal) => sendOnce(agent, request, { milliseconds, ...(signal && { signal }) }),
-    close: () => agent.destroy(),
+    send: (request, signal) => sendOnce(to(request.url), request, { milliseconds, ...(signal && { signal }) }),
+    close,
   };
 }
 
 async function sendOnce(
-  agent: Dispatcher,
+  dispatcher: Dispatcher,
   request: TokenRequest,
   { milliseconds, signal }: { readonly milliseconds: number; readonly signal?: AbortSignal },
 ): Promise<Answer> {
@@ -56,7 +36,7 @@ async function sendOnce(
   const limit = AbortSignal.timeout(milliseconds);
   const url = new URL(request.url);
   try {
-    const answer = await agent.request({
+    const answer = await dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: request.method as Dispatcher.HttpMethod,
@@ -106,10 +86,11 @@ function reasonOf(error: unknown): NoAnswer {
   const code = codeOf(error);
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return 'reset';
   if (code.startsWith('HPE_') || error instanceof errors.ResponseError) return 'broken';
-  return connectCodes.has(code) || code.startsWith('ERR_TLS') || code.includes('CERT') || code.includes('SSL')
-    ? 'refused'
-    : 'broken';
+  return connectCodes.has(code) || tlsCode.test(code) ? 'refused' : 'broken';
 }
+
+/** What TLS calls trouble with a certificate or a handshake. */
+const tlsCode = /^ERR_TLS|CERT|SSL|^UNABLE_TO_|^HOSTNAME_/;
 
 const connectCodes = new Set([
   'ECONNREFUSED',

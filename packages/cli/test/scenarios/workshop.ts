@@ -30,7 +30,8 @@ export function pair(kid: string, namedCurve = 'P-384'): Pair {
 /** Clients that the endpoints of the workshop know. */
 export const keys = { first: pair('first-es384'), second: pair('second-es384') } as const;
 
-const registered: readonly EndpointClient[] = [
+/** The clients as the endpoint has them. */
+export const registered: readonly EndpointClient[] = [
   ...Object.values(keys).map((one): EndpointClient => {
     const id = String(one.public['kid']);
     return { id, method: 'private_key_jwt', alg: 'ES384', jwks: { keys: [one.public] }, scopes: [scope] };

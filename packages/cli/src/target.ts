@@ -1,0 +1,25 @@
+import type { Target } from '@assay/cases';
+import type { Profile } from '@assay/validator';
+import { configError, type LoadedConfig } from './config.ts';
+
+/**
+ * The endpoint under test, as a configuration names it.
+ *
+ * @throws AssayError `ERR_CONFIG` naming the member that is missing or wrong
+ */
+export function targetOf({ config, file }: LoadedConfig, profile: Profile): Target {
+  const { tokenEndpoint, issuer, scope, headers, params } = config;
+  if (tokenEndpoint === undefined)
+    return configError(file, '/tokenEndpoint', 'assay test needs the URL of the token endpoint');
+  if (!URL.canParse(tokenEndpoint)) configError(file, '/tokenEndpoint', `"${tokenEndpoint}" is not a URL`);
+  const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
+  if (scopeNeeded && scope === undefined)
+    configError(file, '/scope', `${profile.id} demands a scope; name one that the clients may have`);
+  return {
+    tokenEndpoint,
+    ...(issuer !== undefined && { issuer }),
+    ...(scope !== undefined && { scope }),
+    headers: Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+    params: Object.entries(params ?? {}),
+  };
+}
