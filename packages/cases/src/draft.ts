@@ -62,19 +62,24 @@ export function member(name: string, value: Json): Member {
 }
 
 /**
- * The valid request least likely to be refused: `exp` 90 s ahead, `iat` now, a fresh `jti`, `typ`, `kid` where the key
- * has one, one scope, no `client_id`, no `nbf`.
+ * The valid request least likely to be refused: `exp` 90 s ahead, or ten less than a shorter limit, `iat` now, a fresh
+ * `jti`, `typ`, `kid` where the key has one, one scope, no `client_id`, no `nbf`.
  */
 export function base(bench: Bench): Draft {
   const { target, variant, now, neighbour } = bench;
   const { clientId, key } = variant.client;
+  const limit = paramOf(bench, 'exp-max-lifetime', 'seconds');
   const draft: Draft = {
-    header: [member('alg', key.alg), member('typ', 'JWT'), ...(key.kid === undefined ? [] : [member('kid', key.kid)])],
+    header: [
+      member('alg', key.alg),
+      member('typ', tokenType(bench)),
+      ...(key.kid === undefined ? [] : [member('kid', key.kid)]),
+    ],
     claims: [
       member('iss', clientId),
       member('sub', clientId),
-      member('aud', audience(bench)),
-      member('exp', now + 90),
+      member('aud', audienceOf(bench)),
+      member('exp', now + (typeof limit === 'number' ? Math.min(90, limit - 10) : 90)),
       member('iat', now),
       member('jti', crypto.randomUUID()),
     ],
@@ -93,12 +98,25 @@ export function base(bench: Bench): Draft {
 }
 
 /** The audience of the base: the token endpoint where the profile takes it, else the issuer. */
-function audience({ profile, target, variant }: Bench): string {
-  const line = profile.rules.find((one) => one.rule === 'aud-accepted');
-  const client = { id: variant.client.clientId, method: methodOf(variant), algs: [variant.name] };
-  const accept = line !== undefined && holds(line.when, client) ? line.params['accept'] : undefined;
+export function audienceOf(bench: Bench): string {
+  const { target } = bench;
+  const accept = paramOf(bench, 'aud-accepted', 'accept');
   const issuerOnly = Array.isArray(accept) && !accept.includes('tokenEndpoint');
   return issuerOnly ? (target.issuer ?? target.tokenEndpoint) : target.tokenEndpoint;
+}
+
+/** The `typ` of the base: JWT where the profile takes it, else the first that it names. */
+function tokenType(bench: Bench): string {
+  const accept = paramOf(bench, 'typ-value', 'accept');
+  const [first = 'JWT', ...more] = Array.isArray(accept) ? (accept as readonly string[]) : [];
+  return more.includes('JWT') ? 'JWT' : first;
+}
+
+/** A parameter of a rule that binds such a client; undefined where the profile does not hold the rule. */
+function paramOf({ profile, variant }: Bench, rule: string, name: string): Json | undefined {
+  const line = profile.rules.find((one) => one.rule === rule);
+  const client = { id: variant.client.clientId, method: methodOf(variant), algs: [variant.name] };
+  return line !== undefined && holds(line.when, client) ? line.params[name] : undefined;
 }
 
 /** The documented neighbours of the base, tried in this order when the base is refused. */

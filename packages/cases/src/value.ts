@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
-import type { Bench } from './draft.ts';
+import { audienceOf, type Bench } from './draft.ts';
 import { Unresolvable } from './unresolvable.ts';
 import { changeUrl, type UrlChange } from './url-change.ts';
 
@@ -73,7 +73,9 @@ function moment(at: number, as: Json | undefined): Json {
   return as === 'milliseconds' ? at * 1000 : at;
 }
 
-function url(name: string, { target, variant }: Bench): string {
+function url(name: string, bench: Bench): string {
+  const { target, variant } = bench;
+  if (name === 'audience') return audienceOf(bench);
   if (name === 'tokenEndpoint') return target.tokenEndpoint;
   if (name === 'issuer') return target.issuer ?? missing('the configuration names no issuer');
   if (name === 'jwks') return variant.client.jwksUrl ?? missing(`client ${variant.client.clientId} has no jwksUrl`);

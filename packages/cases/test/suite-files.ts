@@ -36,7 +36,7 @@ export const sentences: readonly Sentence[] = suiteFile<{ readonly sentences: re
 /** `suites/cases/reasons.json`. */
 export const reasons: Readonly<Record<string, Reason>> = suiteFile('cases/reasons.json');
 
-/** The four profiles, resolved. */
+/** Every profile, resolved. */
 export const profiles = profileIds().map(shippedProfile);
 
 export const cases: readonly Case[] = shippedCases();

@@ -1,6 +1,6 @@
 import { type Case, profileIds, properties, reasons, shippedCases, shippedProfile } from '@assay/cases';
 import type { Report, Result } from '@assay/runner';
-import { correct, type Defect, faults } from '@assay/testbed';
+import { basePolicies, correct, type Defect, faults } from '@assay/testbed';
 import { holds, type Level, type Profile, rules } from '@assay/validator';
 import { algsOf, judgeEndpoint } from './judge-endpoint.ts';
 
@@ -32,7 +32,12 @@ export interface FaultScore {
 export const unrelatedAllowed = 3;
 
 const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
-const preferred = ['redox-source-auth-v2', 'reltio-client-secret-jwt', 'smart-backend-services', 'rfc7523'];
+
+/** The profiles of the base policies first: most faults show there, and what they share is enough for one endpoint. */
+const preferred = [
+  ...['redox-source-auth-v2', 'reltio-client-secret-jwt', 'smart-backend-services', 'rfc7523'],
+  ...profileIds().filter((id) => !basePolicies.some(({ profile }) => profile === id)),
+];
 
 /** Why a fault cannot show in a run of `assay test`: every rule it breaks has a reason instead of a case. */
 export function unseen(fault: Defect): string | undefined {
@@ -49,11 +54,13 @@ export async function scoreFaults({
   share,
   tell,
 }: { readonly all: boolean } & Part): Promise<readonly FaultScore[]> {
-  const clean = new Map(await Promise.all(preferred.map(async (id) => [id, await accusedAsIs(id)] as const)));
+  const clean = new Map<string, Promise<ReadonlySet<string>>>();
   const seen = faults.filter((fault) => unseen(fault) === undefined);
   const jobs = seen.flatMap((fault) => chooseProfiles(fault, all).map((chosen) => ({ fault, ...chosen })));
   return inParallel(shareOf(jobs, share), async ({ fault, profile, level, algs }) => {
-    const score = await scoreFault(fault, { profile, level, algs, clean: clean.get(profile) ?? new Set() });
+    const asIs = clean.get(profile) ?? accusedAsIs(profile);
+    clean.set(profile, asIs);
+    const score = await scoreFault(fault, { profile, level, algs, clean: await asIs });
     if (!score.caught) tell(`missed  ${fault.id} under ${profile} (${level}): ${fault.rules.join(', ')}`);
     if (score.unrelated.length > unrelatedAllowed)
       tell(`noisy   ${fault.id} under ${profile}: ${score.unrelated.join(', ')}`);
@@ -70,7 +77,7 @@ interface Chosen {
 /** Profiles in which the fault breaks something, the heaviest first; one of them unless all are wanted. */
 function chooseProfiles(fault: Defect, all: boolean): readonly Chosen[] {
   const found = preferred
-    .filter((id) => profileIds().includes(id))
+    .filter((id) => fault.profiles?.includes(id) ?? basePolicies.some(({ profile }) => profile === id))
     .flatMap((id) => chosenIn(fault, shippedProfile(id)) ?? [])
     .toSorted((a, b) => weight[b.level] - weight[a.level]);
   if (found.length === 0) throw new Error(`${fault.id} breaks no rule of any profile: ${fault.rules.join(', ')}`);
@@ -85,7 +92,7 @@ function chosenIn(fault: Defect, profile: Profile): Chosen | undefined {
       method: alg.startsWith('HS') ? ('client_secret_jwt' as const) : ('private_key_jwt' as const),
       algs: [alg],
     };
-    if (holds(fault.when, client) !== true || fault.profiles?.includes(profile.id) === false) continue;
+    if (holds(fault.when, client) !== true) continue;
     const lines = profile.rules.filter(
       (one) => fault.rules.includes(one.rule) && one.server !== undefined && holds(one.when, client) === true,
     );

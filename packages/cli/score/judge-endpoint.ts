@@ -21,6 +21,8 @@ export const algsOf: Readonly<Record<string, readonly string[]>> = {
   'reltio-client-secret-jwt': ['HS256'],
   'smart-backend-services': ['ES384', 'RS384'],
   rfc7523: ['HS256', 'ES256', 'RS256'],
+  'oidc-core-private-key-jwt': ['ES256', 'RS256'],
+  'oidc-core-client-secret-jwt': ['HS256'],
 };
 
 /** The suite's seed: the score must not depend on luck. */

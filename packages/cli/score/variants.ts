@@ -1,5 +1,5 @@
 import { profileIds, shippedCases } from '@assay/cases';
-import { correct, type Variant, variants } from '@assay/testbed';
+import { basePolicies, correct, type Variant, variants } from '@assay/testbed';
 import { inParallel, type Part, shareOf } from './faults.ts';
 import { algsOf, judgeEndpoint } from './judge-endpoint.ts';
 
@@ -17,12 +17,14 @@ type Lawful = Pick<Variant, 'id' | 'title' | 'alter' | 'profiles' | 'mayWarn'>;
 
 const asIs: Lawful = { id: 'correct', title: 'the reference endpoint as it is', alter: (behaviour) => behaviour };
 
-/** Fires the whole suite at every lawful variant under every profile in which it is lawful. */
+/**
+ * Fires the whole suite at lawful endpoints: the correct one under every profile, every variant under the profiles that
+ * it names, or those of the base policies.
+ */
 export async function scoreVariants({ share, tell }: Part): Promise<readonly VariantScore[]> {
-  const jobs = [asIs, ...variants].flatMap((variant: Lawful) =>
-    profileIds()
-      .filter((id) => algsOf[id] !== undefined && (variant.profiles === undefined || variant.profiles.includes(id)))
-      .map((profile) => ({ variant, profile })),
+  const base = basePolicies.map(({ profile }) => profile);
+  const jobs = [{ ...asIs, profiles: profileIds() }, ...variants].flatMap((variant: Lawful) =>
+    (variant.profiles ?? base).map((profile) => ({ variant, profile })),
   );
   return inParallel(shareOf(jobs, share), async ({ variant, profile }) => {
     const score = await scoreVariant(variant, profile);

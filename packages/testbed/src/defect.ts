@@ -21,7 +21,7 @@ export interface Defect {
   readonly rules: readonly string[];
   /** The clients whose requests show it; default all. */
   readonly when?: { readonly method?: Method; readonly alg?: readonly string[] };
-  /** Ids of the profiles under which it shows; default those that hold its rules. The witness runs under the first. */
+  /** Ids of the profiles under which it shows; default those of the base policies that hold its rules. */
   readonly profiles?: readonly string[];
   readonly needs?: readonly Need[];
   /** Makes the behaviour wrong. Every call returns a behaviour with state of its own. */

@@ -26,7 +26,7 @@ export type { Defect, Need, Variant } from './defect.ts';
 export { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint.ts';
 export { faults } from './faults.ts';
 export type { JwksSource } from './jwks-source.ts';
-export { type Policy, policies, policyFor } from './policy.ts';
+export { basePolicies, type Policy, policies, policyFor } from './policy.ts';
 export type { ReplayStore } from './replay-store.ts';
 export type * from './scene.ts';
 export { variants } from './variants.ts';

@@ -18,16 +18,23 @@ export interface Policy {
   readonly requireScope: boolean;
   /** Whether secrets and RSA keys shorter than RFC 7518 asks for are turned away. */
   readonly secretSize: boolean;
-  /** Whether the issuer is an audience beside the token endpoint. */
-  readonly issuerAccepted: boolean;
-  /** Whether `aud` may be an array. */
-  readonly audienceArrays: boolean;
+  /** What `aud` may name. */
+  readonly audiences: readonly ('token-endpoint' | 'issuer')[];
+  /** Whether `aud` is a string only, may be an array of one, or an array of any length. */
+  readonly audienceForm: 'string' | 'single' | 'any';
   /** Longest distance of `exp`, in seconds. */
   readonly maxLifetimeSeconds: number;
-  /** Where that distance is measured from; `iat` falls back to the clock when the claim is absent. */
-  readonly lifetimeFrom: 'now' | 'iat';
+  /**
+   * Where that distance is measured from. `iat` falls back to the clock when the claim is absent; with
+   * `now-without-iat` there is no limit but the age where the claim is there.
+   */
+  readonly lifetimeFrom: 'now' | 'iat' | 'now-without-iat';
   /** Oldest `iat`, in seconds. */
   readonly maxAgeSeconds: number;
+  /** How far `iat` may be ahead of the clock, in seconds: a client whose clock runs fast is not turned away for it. */
+  readonly iatAheadSeconds: number;
+  /** How far `nbf` may be ahead of the clock, in seconds, where that is more than the tolerance of the endpoint. */
+  readonly nbfAheadSeconds: number;
   /** Every refusal is 400, whatever HTTP would offer. */
   readonly always400: boolean;
   /** Lifetime of the access token, in seconds. */
@@ -51,11 +58,13 @@ const rfc7523: Policy = {
   requireJti: false,
   requireScope: false,
   secretSize: true,
-  issuerAccepted: true,
-  audienceArrays: true,
+  audiences: ['token-endpoint', 'issuer'],
+  audienceForm: 'any',
   maxLifetimeSeconds: 86_400,
   lifetimeFrom: 'now',
   maxAgeSeconds: 86_400,
+  iatAheadSeconds: 60,
+  nbfAheadSeconds: 0,
   always400: false,
   expiresInSeconds: 300,
 };
@@ -71,7 +80,7 @@ const smart: Policy = {
   jku: 'must-match',
   requireJti: true,
   requireScope: true,
-  issuerAccepted: false,
+  audiences: ['token-endpoint'],
   maxLifetimeSeconds: 300,
 };
 
@@ -80,7 +89,7 @@ const redox: Policy = {
   profile: 'redox-source-auth-v2',
   algs: { private_key_jwt: ['RS384', 'ES384'], client_secret_jwt: ['HS384'] },
   secretSize: false,
-  audienceArrays: false,
+  audienceForm: 'string',
   maxAgeSeconds: 300,
   always400: true,
 };
@@ -91,14 +100,34 @@ const reltio: Policy = {
   algs: { client_secret_jwt: ['HS256'] },
   types: ['jwt'],
   secretSize: false,
-  issuerAccepted: false,
-  audienceArrays: false,
+  audiences: ['token-endpoint'],
+  audienceForm: 'string',
   maxLifetimeSeconds: 300,
   lifetimeFrom: 'iat',
 };
 
+const oidcPrivateKey: Policy = {
+  ...rfc7523,
+  profile: 'oidc-core-private-key-jwt',
+  algs: { private_key_jwt: rfc7523.algs.private_key_jwt ?? [] },
+  requireJti: true,
+};
+
+const oidcSecret: Policy = {
+  ...rfc7523,
+  profile: 'oidc-core-client-secret-jwt',
+  algs: { client_secret_jwt: rfc7523.algs.client_secret_jwt ?? [] },
+  requireJti: true,
+};
+
+/**
+ * The policies that the others are made from, and that differ most among themselves: what is told of every profile is
+ * tried under these.
+ */
+export const basePolicies: readonly Policy[] = [rfc7523, smart, redox, reltio];
+
 /** The policies of the reference endpoint, one for each profile that ships. */
-export const policies: readonly Policy[] = [rfc7523, smart, redox, reltio];
+export const policies: readonly Policy[] = [...basePolicies, oidcPrivateKey, oidcSecret];
 
 /**
  * The policy that follows a profile.

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
+import { audienceOf } from '../draft.ts';
 import type { Property } from './property.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789-._~/'.split('');
 
-/** `aud` one edit away from the token endpoint; shrinks towards the first character at which the edit goes unseen. */
+/** `aud` one edit away from the right one; shrinks towards the first character at which the edit goes unseen. */
 export const audienceNearMisses: Property = {
   id: 'property-audience-near-misses',
   title: 'no aud that differs from the right one in a single place is accepted',
   rule: 'aud-accepted',
-  draw: ({ target }) => {
-    const url = target.tokenEndpoint;
+  draw: (bench) => {
+    const url = audienceOf(bench);
     const at = fc.nat({ max: url.length - 1 });
     const letter = fc.constantFrom(...letters);
     const replaced = fc.tuple(at, letter).map(([index, one]) => splice(url, index, other(url[index], one)));

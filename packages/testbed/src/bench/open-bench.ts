@@ -41,10 +41,20 @@ type Base = WitnessBench['base'];
 
 type Hands = Pick<WitnessBench, 'base' | 'sign' | 'assertion' | 'post' | 'send'>;
 
-function baseFor(tokenEndpoint: string, now: () => number): (client: BenchClient) => ReturnType<Base> {
+interface Server {
+  readonly tokenEndpoint: string;
+  readonly issuer: string;
+  readonly policy: Policy;
+  readonly now: () => number;
+}
+
+function baseFor({ tokenEndpoint, issuer, policy, now }: Server): (client: BenchClient) => ReturnType<Base> {
+  const typ = policy.types.includes('jwt') ? 'JWT' : policy.types[0];
+  const aud = policy.audiences.includes('token-endpoint') ? tokenEndpoint : issuer;
+  const seconds = Math.min(90, policy.maxLifetimeSeconds - 10);
   return (client) => ({
-    header: without({ alg: client.alg, typ: 'JWT', kid: client.kid }),
-    claims: { iss: client.id, sub: client.id, aud: tokenEndpoint, exp: now() + 90, iat: now(), jti: randomUUID() },
+    header: without({ alg: client.alg, typ, kid: client.kid }),
+    claims: { iss: client.id, sub: client.id, aud, exp: now() + seconds, iat: now(), jti: randomUUID() },
     params: {
       grant_type: 'client_credentials',
       scope: 'system/Patient.rs',
@@ -79,13 +89,14 @@ function cast(
 }
 
 /** The hands of a bench: what writes and sends requests to one endpoint. */
-function hands(tokenEndpoint: string, tested: BenchClient, o: { now: () => number; waitMs: number }): Hands {
-  const base = baseFor(tokenEndpoint, o.now);
+function hands(server: Server, tested: BenchClient, waitMs: number): Hands {
+  const { tokenEndpoint } = server;
+  const base = baseFor(server);
   const assertion = (draft: Draft): string => {
     const client = draft.client ?? tested;
     return write(draft, client, base(client));
   };
-  const post = (wire: WireRequest): Promise<WireReply> => exchange(tokenEndpoint, wire, o.waitMs);
+  const post = (wire: WireRequest): Promise<WireReply> => exchange(tokenEndpoint, wire, waitMs);
   return {
     base: (client) => base(client ?? tested),
     sign: signText,
@@ -126,7 +137,7 @@ export async function openBench({ policy, behaviour, when, waitMs = 1000 }: Benc
   return {
     ...{ tokenEndpoint, issuer, policy, clients, now, serve: keyHost.serve },
     ...roles,
-    ...hands(tokenEndpoint, roles.tested, { now, waitMs }),
+    ...hands({ tokenEndpoint, issuer, policy, now }, roles.tested, waitMs),
     stranger: strangerFor(roles.tested),
     advance: (by) => {
       seconds += by;

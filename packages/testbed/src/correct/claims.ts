@@ -1,15 +1,13 @@
 import type { ClaimDecisions } from '../behaviour.ts';
 
-/** How far `iat` may be ahead of the clock, in seconds: a client whose clock runs fast is not turned away for it. */
-const IAT_AHEAD_SECONDS = 60;
-
 /** How the correct endpoint judges claims and single use (RFC 7523 section 3, RFC 7519 section 4.1). */
 export const claimDecisions: ClaimDecisions = {
   acceptedAudiences: ({ policy, tokenEndpoint, issuer }) =>
-    policy.issuerAccepted ? [tokenEndpoint, issuer] : [tokenEndpoint],
+    policy.audiences.map((name) => (name === 'issuer' ? issuer : tokenEndpoint)),
   audienceList: (aud, policy) => {
     if (typeof aud === 'string') return aud === '' ? undefined : [aud];
-    if (!Array.isArray(aud) || !policy.audienceArrays || aud.length === 0) return undefined;
+    if (!Array.isArray(aud) || policy.audienceForm === 'string' || aud.length === 0) return undefined;
+    if (policy.audienceForm === 'single' && aud.length > 1) return undefined;
     return aud.every((entry): entry is string => typeof entry === 'string') ? aud : undefined;
   },
   audiencesMatch: (list, accepted) => list.some((entry) => accepted.includes(entry)),
@@ -20,13 +18,15 @@ export const claimDecisions: ClaimDecisions = {
   expiryPresent: (exp) => typeof exp === 'number',
   notExpired: (exp, { now, skew }) => now < exp + skew,
   lifetimeAccepted: (exp, iat, { policy, now, skew }) => {
+    if (policy.lifetimeFrom === 'now-without-iat' && typeof iat === 'number') return true;
     const start = policy.lifetimeFrom === 'iat' && typeof iat === 'number' ? iat : now;
     return exp - start <= policy.maxLifetimeSeconds + skew;
   },
-  notBeforeAccepted: (nbf, { now, skew }) => nbf === 'absent' || (nbf !== 'wrong' && nbf <= now + skew),
+  notBeforeAccepted: (nbf, { policy, now, skew }) =>
+    nbf === 'absent' || (nbf !== 'wrong' && nbf <= now + Math.max(skew, policy.nbfAheadSeconds)),
   issuedAtAccepted: (iat, { policy, now, skew }) => {
     if (iat === 'absent' || iat === 'wrong') return iat === 'absent';
-    return iat <= now + IAT_AHEAD_SECONDS && now - iat <= policy.maxAgeSeconds + skew;
+    return iat <= now + policy.iatAheadSeconds && now - iat <= policy.maxAgeSeconds + skew;
   },
   claimsAccepted: () => true,
   jtiAccepted: (jti, policy) =>

@@ -36,7 +36,7 @@ export const audienceVariants: readonly Variant[] = [
     mayWarn: ['aud-type'],
     alter: (b) => ({
       ...b,
-      audienceList: (aud, policy) => b.audienceList(aud, { ...policy, audienceArrays: true }),
+      audienceList: (aud, policy) => b.audienceList(aud, { ...policy, audienceForm: 'any' }),
     }),
     witness: sends((bench) => ({ claims: { aud: ['https://other.example', bench.tokenEndpoint] } })),
   },
@@ -46,7 +46,7 @@ export const audienceVariants: readonly Variant[] = [
     profiles: ['rfc7523', 'smart-backend-services'],
     alter: (b) => ({
       ...b,
-      audienceList: (aud, policy) => b.audienceList(aud, { ...policy, audienceArrays: false }),
+      audienceList: (aud, policy) => b.audienceList(aud, { ...policy, audienceForm: 'string' }),
     }),
     witness: sends((bench) => ({ claims: { aud: [bench.tokenEndpoint] } })),
   },

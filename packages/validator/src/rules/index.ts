@@ -142,6 +142,7 @@ import { rule as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
 import { rule as jwksCacheControlSent } from './behaviour/jwks-cache-control-sent.ts';
 import { rule as jwksCacheNotLonger } from './behaviour/jwks-cache-not-longer.ts';
 import { rule as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
+import { rule as jwksOldKeysKept } from './behaviour/jwks-old-keys-kept.ts';
 import { rule as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
 import { rule as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
 import { rule as keepsServing } from './behaviour/keeps-serving.ts';
@@ -305,6 +306,7 @@ export const rules: readonly Rule[] = [
   jwksCacheControlSent,
   jwksCacheNotLonger,
   jwksCacheUsed,
+  jwksOldKeysKept,
   jwksRefetchOnUnknownKid,
   jwksUnknownKeysIgnored,
   keepsServing,

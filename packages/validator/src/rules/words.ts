@@ -142,6 +142,7 @@ import { words as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
 import { words as jwksCacheControlSent } from './behaviour/jwks-cache-control-sent.ts';
 import { words as jwksCacheNotLonger } from './behaviour/jwks-cache-not-longer.ts';
 import { words as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
+import { words as jwksOldKeysKept } from './behaviour/jwks-old-keys-kept.ts';
 import { words as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
 import { words as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
 import { words as keepsServing } from './behaviour/keeps-serving.ts';
@@ -305,6 +306,7 @@ export const words: Readonly<Record<string, Words>> = {
   'jwks-cache-control-sent': jwksCacheControlSent,
   'jwks-cache-not-longer': jwksCacheNotLonger,
   'jwks-cache-used': jwksCacheUsed,
+  'jwks-old-keys-kept': jwksOldKeysKept,
   'jwks-refetch-on-unknown-kid': jwksRefetchOnUnknownKid,
   'jwks-unknown-keys-ignored': jwksUnknownKeysIgnored,
   'keeps-serving': keepsServing,
