@@ -1,4 +1,4 @@
-import type { Known, Result } from './report.ts';
+import type { Known, Result, Status } from './report.ts';
 
 /** A deviation that is known and accepted for a while (`suites/schema/baseline.schema.json`). */
 export interface BaselineEntry {
@@ -29,7 +29,8 @@ export interface Compared {
 /**
  * Marks the results that a baseline knows.
  *
- * Entries match exactly; one that matches nothing, or is past its last day, is stale.
+ * Entries match exactly; one that matches nothing, or is past its last day, is stale. What was not judged, or not judged
+ * to its end, makes no entry stale.
  *
  * @param today `YYYY-MM-DD`
  */
@@ -42,7 +43,7 @@ export function compare(results: readonly Result[], baseline: Baseline, today: s
     return isPast(entry, today) ? result : { ...result, known: knownOf(entry) };
   });
   const stale = baseline.entries.flatMap((entry) => {
-    if (!used.has(entry)) return [{ entry, why: 'matches no result of this run' }];
+    if (!used.has(entry)) return isOpen(entry, results) ? [] : [{ entry, why: 'matches no result of this run' }];
     return isPast(entry, today) ? [{ entry, why: `was good until ${entry.until}` }] : [];
   });
   return { results: marked, stale };
@@ -55,6 +56,19 @@ function matches(entry: BaselineEntry, result: Result): boolean {
     entry.status === result.status &&
     entry.requirement === result.requirement
   );
+}
+
+const unjudged: readonly Status[] = ['error', 'blocked', 'skipped'];
+
+/**
+ * Whether the run cannot tell if an entry still holds. A result says so itself; rules that are judged on every answer
+ * are open as long as something of their variant is.
+ */
+function isOpen({ id, variant }: BaselineEntry, results: readonly Result[]): boolean {
+  const near = results.filter((one) => one.variant === variant);
+  const own = near.filter((one) => one.id === id);
+  if (own.some((one) => one.group !== 'response')) return own.every((one) => unjudged.includes(one.status));
+  return near.some((one) => one.status === 'error' || one.status === 'blocked');
 }
 
 function isPast({ until }: BaselineEntry, today: string): boolean {

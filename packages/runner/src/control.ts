@@ -35,7 +35,7 @@ export type Return = 'soon' | 'late' | 'never' | 'throttled';
 
 /** Waits for the control to be accepted again, first as long as the endpoint asks, then as long as the limits allow. */
 export async function regain(lane: Lane, lost: Judged): Promise<Return> {
-  const { environment, limits, signal } = lane.session;
+  const { environment, limits, signal, watch } = lane.session;
   const until = environment.now() + limits.recovery * 1000;
   const asked =
     'none' in lost.shot.answer ? undefined : retryAfter(lost.shot.answer.response.headers, environment.now());
@@ -43,6 +43,7 @@ export async function regain(lane: Lane, lost: Judged): Promise<Return> {
   let control = lost;
   // A throttled control has used up the patience of the run already.
   for (let tries = 1; observe(control.shot) !== 'throttled'; tries += 1) {
+    watch?.({ doing: 'waiting', why: 'for the valid request to be accepted again', until });
     await environment.sleep(pause * 1000, signal);
     control = await sendControl(lane);
     if (accepted(control)) return tries === 1 ? 'soon' : 'late';
@@ -58,6 +59,7 @@ export async function regain(lane: Lane, lost: Judged): Promise<Return> {
  * The first answer gives the endpoint's clock; a refused base is tried once more and then with its neighbours.
  */
 export async function* establish(lane: Lane): AsyncGenerator<Result> {
+  lane.session.watch?.({ doing: 'sending', id: controlCase.id, variant: lane.variant.name });
   const first = await sendControl(lane);
   const far = learnClock(lane, first.shot);
   if (far !== undefined) {

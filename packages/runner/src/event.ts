@@ -6,8 +6,9 @@ export type RunEvent =
       readonly type: 'start';
       readonly head: Pick<Report, 'tool' | 'mode' | 'profile' | 'target' | 'startedAt' | 'seed'>;
       readonly planned: number;
+      /** Results that are planned, by what they have in common: `audience [ES384]`. */
+      readonly groups?: Readonly<Record<string, number>>;
     }
-  | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'result'; readonly result: Result }
   | { readonly type: 'measured'; readonly measured: Measured }
   | { readonly type: 'end'; readonly seconds: number; readonly requests: number; readonly interrupted: boolean };

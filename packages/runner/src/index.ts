@@ -1,8 +1,10 @@
+export type { Activity, Watch } from './activity.ts';
 export { type Baseline, type BaselineEntry, type Compared, compare } from './baseline.ts';
 export { clockOffset, worstOffsetSeconds } from './clock.ts';
 export { type Collected, type CollectOptions, collect } from './collect.ts';
 export { secureContextOf, type TransportOptions } from './dispatchers.ts';
 export { type Environment, realEnvironment } from './environment.ts';
+export { type Estimate, type EstimatedCase, estimate } from './estimate.ts';
 export type { RunEvent } from './event.ts';
 export { isLoopback } from './foreign.ts';
 export { exitCode } from './outcome.ts';
@@ -10,5 +12,6 @@ export { type Patience, patience } from './patience.ts';
 export type { Proxies } from './proxy.ts';
 export { createRedactor, cutSignature, type Redactor, spellings } from './redact.ts';
 export * from './report.ts';
-export { runTest, type TestOptions } from './test-run.ts';
+export type { TestOptions } from './test-options.ts';
+export { runTest } from './test-run.ts';
 export { type Answer, answerLimit, openTransport } from './transport.ts';

@@ -1,10 +1,13 @@
-import type { Planned, properties } from '@assay/cases';
-import { establish } from './control.ts';
-import { runProperty } from './property-run.ts';
+import type { Case, Planned, properties } from '@assay/cases';
+import { blocked } from './accuse.ts';
+import { BudgetSpent } from './budget.ts';
+import { controlCase, establish } from './control.ts';
+import { propertyCase, runProperty } from './property-run.ts';
 import type { Result } from './report.ts';
 import { unjudged } from './results.ts';
 import { runSequence } from './sequence.ts';
-import type { Lane } from './session.ts';
+import type { Lane, Session } from './session.ts';
+import { openSleepers } from './sleepers.ts';
 import { runWindow, windowSize } from './window.ts';
 
 /** What is run in a lane. */
@@ -13,20 +16,77 @@ export interface LanePlan {
   readonly properties: typeof properties;
 }
 
-/** Runs one variant: control, single cases in windows, sequences, properties, and what its answers looked like. */
-export async function* runLane(lane: Lane, plan: LanePlan): AsyncGenerator<Result> {
-  yield* establish(lane);
-  const established = lane.lost === undefined;
-  for (const { case: one, skip } of plan.cases) {
-    if (skip !== undefined)
-      yield unjudged(lane, one, { status: 'skipped', message: skip, help: 'Give what is missing to have it judged.' });
-  }
+/** One variant on its way. */
+export interface RunningLane {
+  /** Control, sequences, single cases in windows, properties; a sequence that waits goes on beside all others. */
+  readonly run: () => AsyncGenerator<Result>;
+  /** Whether some sequences still wait. */
+  readonly waiting: () => boolean;
+  /** Waits for them, and tells what the answers looked like. */
+  readonly finish: () => AsyncGenerator<Result>;
+}
+
+/** Prepares one variant. */
+export function startLane(lane: Lane, plan: LanePlan): RunningLane {
+  const sleepers = openSleepers();
   const chosen = plan.cases.filter((one) => one.skip === undefined).map((one) => one.case);
+  const sequences = chosen.filter((one) => one.steps !== undefined);
   const singles = chosen.filter((one) => one.steps === undefined);
-  // Sequences first: one that costs the control names the few requests that did it, a window cannot.
-  for (const one of chosen) if (one.steps !== undefined) yield* runSequence(lane, one);
-  for (let at = 0; at < singles.length; at += windowSize) yield* runWindow(lane, singles.slice(at, at + windowSize));
-  for (const property of plan.properties) yield await runProperty(lane, property);
-  // The refusals of an endpoint that accepts nothing prove nothing; an unreadable success is wrong all the same.
-  yield* lane.tally.results({ variant: lane.variant.name, seed: lane.session.seed, brokenSuccessOnly: !established });
+  let established = false;
+  return {
+    waiting: sleepers.waiting,
+    async *run() {
+      yield* inTurn(lane, [controlCase], establish(lane));
+      established = lane.lost === undefined;
+      for (const { case: one, skip } of plan.cases) if (skip !== undefined) yield leftOut(lane, one, skip);
+      // Sequences first: one that costs the control names the few requests that did it, a window cannot.
+      for (const one of sequences) if (waits(one)) sleepers.add(inTurn(lane, [one], runSequence(lane, one)));
+      for (const one of sequences) if (!waits(one)) yield* inTurn(lane, [one], runSequence(lane, one));
+      for (let at = 0; at < singles.length; ) {
+        const cases = singles.slice(at, at + room(lane.session));
+        at += cases.length;
+        yield* inTurn(lane, cases, runWindow(lane, cases));
+        yield* sleepers.ready();
+      }
+      for (const one of plan.properties) yield* inTurn(lane, [propertyCase(one)], runProperty(lane, one));
+    },
+    async *finish() {
+      yield* sleepers.rest();
+      // The refusals of an endpoint that accepts nothing prove nothing; an unreadable success is wrong all the same.
+      const brokenSuccessOnly = !established;
+      yield* lane.tally.results({ variant: lane.variant.name, seed: lane.session.seed, brokenSuccessOnly });
+    },
+  };
+}
+
+/** Whether a sequence waits between its steps, so that others can be sent in the meantime. */
+export function waits({ steps = [] }: Case): boolean {
+  return steps.some(({ after }) => after !== undefined);
+}
+
+/** Cases of the next window: no more than can be sent with a control after them. */
+function room({ requests, maxRequests = Number.POSITIVE_INFINITY }: Session): number {
+  return Math.max(1, Math.min(windowSize, maxRequests - requests - 1));
+}
+
+function leftOut(lane: Lane, one: Case, message: string): Result {
+  return unjudged(lane, one, { status: 'skipped', message, help: 'Give what is missing to have it judged.' });
+}
+
+/** Runs something in its turn. What it leaves open when the requests of the run are spent is blocked. */
+async function* inTurn(lane: Lane, cases: readonly Case[], results: AsyncIterable<Result>): AsyncGenerator<Result> {
+  const open = new Map(cases.map((one) => [one.id, one]));
+  await lane.session.turn.take();
+  try {
+    for await (const result of results) {
+      open.delete(result.id);
+      yield result;
+    }
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    lane.lost = error.message;
+  } finally {
+    lane.session.turn.give();
+  }
+  for (const one of open.values()) yield blocked(lane, one);
 }

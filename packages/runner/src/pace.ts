@@ -1,15 +1,16 @@
 import type { Environment } from './environment.ts';
-import type { Send } from './transport.ts';
 
-/** Spaces requests so that no more than `rate` a second are sent. */
-export function paced(send: Send, rate: number, environment: Environment): Send {
+/** Waits until some more requests may be sent. */
+export type Pace = (requests: number, signal?: AbortSignal) => Promise<void>;
+
+/** Spaces requests so that no more than `rate` a second are sent; some that go at once are paid for afterwards. */
+export function createPace(rate: number, environment: Environment): Pace {
   const gap = 1000 / rate;
   let next = 0;
-  return async (request, signal) => {
+  return async (requests, signal) => {
     const now = environment.now();
     const at = Math.max(now, next);
-    next = at + gap;
+    next = at + requests * gap;
     if (at > now) await environment.sleep(at - now, signal);
-    return send(request, signal);
   };
 }

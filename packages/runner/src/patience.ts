@@ -1,4 +1,5 @@
 import type { Pair, TokenResponse } from '@assay/validator';
+import type { Watch } from './activity.ts';
 import { httpDate } from './clock.ts';
 import type { Environment } from './environment.ts';
 import type { Answer } from './transport.ts';
@@ -38,7 +39,11 @@ export type PatientSend = <T>(
 ) => Promise<Patient<T>>;
 
 /** Builds the sender of one run; its waiting budget is shared by all sends. */
-export function createPatientSend(limits: Patience, environment: Environment, signal?: AbortSignal): PatientSend {
+export function createPatientSend(
+  limits: Patience,
+  environment: Environment,
+  { signal, watch }: { readonly signal?: AbortSignal | undefined; readonly watch?: Watch | undefined } = {},
+): PatientSend {
   let left = limits.budget;
   return async (make) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -53,6 +58,8 @@ export function createPatientSend(limits: Patience, environment: Environment, si
         };
       }
       left -= pause;
+      const why = `as the endpoint asked with ${answer.response.status}`;
+      watch?.({ doing: 'waiting', why, until: environment.now() + pause * 1000 });
       await environment.sleep(pause * 1000, signal);
     }
   };

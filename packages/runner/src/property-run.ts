@@ -35,14 +35,16 @@ interface Running {
  * When the control is lost and comes back soon, as with an endpoint that locks out after a few refusals in a row, it is
  * run again with a control after every draw.
  */
-export async function runProperty(lane: Lane, property: Property): Promise<Result> {
-  const subject: Case = {
-    id: property.id,
-    title: property.title,
-    since: '2026-11',
-    group: 'property',
-    violates: [property.rule],
-  };
+export async function* runProperty(lane: Lane, property: Property): AsyncGenerator<Result> {
+  yield await resultOfProperty(lane, property, propertyCase(property));
+}
+
+/** A property as the case that its result is about. */
+export function propertyCase({ id, title, rule }: Property): Case {
+  return { id, title, since: '2026-11', group: 'property', violates: [rule] };
+}
+
+async function resultOfProperty(lane: Lane, property: Property, subject: Case): Promise<Result> {
   if (lane.lost !== undefined) return blocked(lane, subject);
   if (serverLine(lane.session.profile, property.rule, benchOf(lane))?.server !== 'MUST') {
     const message = `the profile sets no MUST for ${property.rule}`;
@@ -72,7 +74,9 @@ interface Drawn {
 }
 
 async function draw(lane: Lane, property: Property, window: number): Promise<Drawn> {
-  const { seed, runs, path } = lane.session;
+  const { seed, runs, paths, watch } = lane.session;
+  const path = paths[`${property.id}[${lane.variant.name}]`];
+  watch?.({ doing: 'sending', id: property.id, variant: lane.variant.name });
   const running: Running = { attempts: [], window };
   const found = await checkProperty({ property, bench: benchOf(lane) }, (recipe) => attempt(lane, recipe, running), {
     seed,
@@ -99,9 +103,16 @@ async function attempt(lane: Lane, recipe: Recipe, running: Running): Promise<bo
 async function keepControl(lane: Lane, running: Running): Promise<void> {
   if (running.lost !== undefined) return;
   const control = await sendControl(lane);
-  if (accepted(control)) return;
-  running.lost = await regain(lane, control);
-  if (running.lost === 'never' || running.lost === 'throttled') lane.lost = 'the valid request was no longer accepted';
+  if (!accepted(control)) {
+    running.lost = await regain(lane, control);
+    if (running.lost === 'never' || running.lost === 'throttled')
+      lane.lost = 'the valid request was no longer accepted';
+    return;
+  }
+  // A case that waited may go on here: after a control, nothing hangs on what comes next.
+  lane.session.turn.give();
+  await lane.session.turn.take();
+  if (lane.lost !== undefined) running.lost = 'never';
 }
 
 function conclude(lane: Lane, subject: Case, { running: { attempts }, found }: Drawn): Result {

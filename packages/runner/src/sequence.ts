@@ -30,10 +30,16 @@ interface Play {
 /** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
 export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Result> {
   const plays: Played[] = [];
+  lane.session.watch?.({ doing: 'sending', id: subject.id, variant: lane.variant.name });
   const burst = subject.steps?.some((step) => (step.times ?? 1) > 1) ?? false;
   let stumbled = false;
   for (let round = 0; round < 2 && lane.lost === undefined; round += 1) {
     const played = await playSequence(lane, subject);
+    // While this one waited, another case may have cost the control.
+    if (lane.lost !== undefined) {
+      yield blocked(lane, subject);
+      return;
+    }
     plays.push(played);
     const after = await controlAfter(lane, subject, { seen: oddOf(plays), stumbled, burst });
     if (typeof after === 'object') {
@@ -85,8 +91,8 @@ function rank(status: Status): number {
 
 /** Sends one step. Returns how the sequence ended when it cannot go on. */
 async function playStep(play: Play, step: Step): Promise<Played | undefined> {
-  const { session } = play.lane;
-  if (step.after !== undefined) await session.environment.sleep(step.after * 1000, session.signal);
+  const late = step.after === undefined ? 0 : await wait(play, step.after);
+  if (late > latestSeconds) return heldUp(play, late);
   const shots = await sendStep(play, step);
   const judgedShots = shots.map((shot) => {
     const past = play.history.past(shot);
@@ -101,6 +107,29 @@ async function playStep(play: Play, step: Step): Promise<Played | undefined> {
   }
   if (step.together !== true) play.seen.push(...judgedShots);
   return undefined;
+}
+
+/** A wait that took longer by so many seconds proves something else than was meant. */
+const latestSeconds = 10;
+
+/** Lets others send for so many seconds. Returns by how many seconds the turn came late. */
+async function wait({ lane, subject }: Play, seconds: number): Promise<number> {
+  const { environment, turn, over, watch } = lane.session;
+  const until = environment.now() + seconds * 1000;
+  watch?.({ doing: 'waiting', why: `until ${subject.id} goes on`, until });
+  turn.give();
+  try {
+    await environment.sleep(seconds * 1000, over);
+  } finally {
+    await turn.take(true);
+  }
+  return (environment.now() - until) / 1000;
+}
+
+function heldUp({ lane, subject }: Play, late: number): Played {
+  const message = `proves nothing: other cases held it up for ${Math.round(late)} s`;
+  const help = 'Run it alone with --replay.';
+  return { result: unjudged(lane, subject, { status: 'blocked', message, help }), doubtful: true };
 }
 
 /** How an answer ends a sequence; undefined when it goes on. */
@@ -140,12 +169,17 @@ async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Sho
     const prepared = await Promise.all(
       copies.map(async () => (earlier && what === 'bytes' ? earlier : prepare(own, step, taken))),
     );
+    await own.session.pace?.(prepared.length, own.session.signal);
     return Promise.all(prepared.map((one) => fireAgain(own, one)));
   }
   const sent: Shot[] = [];
-  for (const _ of copies)
-    sent.push(await (earlier && what === 'bytes' ? fireAgain(own, earlier) : fire(own, step, taken)));
+  for (const _ of copies) sent.push(await (earlier && what === 'bytes' ? again(own, earlier) : fire(own, step, taken)));
   return sent;
+}
+
+async function again(lane: Lane, earlier: Shot): Promise<Shot> {
+  await lane.session.pace?.(1, lane.session.signal);
+  return fireAgain(lane, earlier);
 }
 
 /** The expectation of a step, with what the sequence is meant to prove put in the place of the general rule. */

@@ -13,7 +13,10 @@ import {
   type Variant,
 } from '@assay/cases';
 import type { Profile } from '@assay/validator';
+import type { Watch } from './activity.ts';
+import { BudgetSpent } from './budget.ts';
 import type { Environment } from './environment.ts';
+import type { Pace } from './pace.ts';
 import type { createPatientSend, Patience } from './patience.ts';
 import { cut, type Redactor, signaturePart } from './redact.ts';
 import type { Exchange } from './report.ts';
@@ -21,6 +24,7 @@ import { openResponseTally, type ResponseTally } from './response-tally.ts';
 import type { Shot } from './shot.ts';
 import { confidentialIn, show } from './shown.ts';
 import type { Send } from './transport.ts';
+import type { Turn } from './turn.ts';
 
 /** What all variants of a run share. */
 export interface Session {
@@ -32,7 +36,8 @@ export interface Session {
   readonly seed: number;
   readonly runs: number;
   readonly concurrency: number;
-  readonly path?: string;
+  /** Where each property starts, by id and variant: `property-damage[ES384]`. */
+  readonly paths: Readonly<Record<string, string>>;
   /** Seconds by which the endpoint's clock is ahead. */
   offset: number;
   /** Requests sent so far. */
@@ -40,6 +45,12 @@ export interface Session {
   /** Fetches of the foreign key set so far; absent when none is served. */
   readonly foreignFetches?: () => number;
   readonly signal?: AbortSignal;
+  /** Aborted when the run ends, however it ends: nothing waits longer than that. */
+  readonly over: AbortSignal;
+  readonly turn: Turn;
+  readonly maxRequests?: number;
+  readonly pace?: Pace;
+  readonly watch?: Watch;
   readonly send: Send;
   readonly patient: ReturnType<typeof createPatientSend>;
 }
@@ -93,13 +104,15 @@ export async function prepare(lane: Lane, recipe: Recipe, earlier?: Parameters<t
 export async function fire(lane: Lane, recipe: Recipe, earlier?: Parameters<typeof mint>[2]): Promise<Shot> {
   const { session } = lane;
   const { sent, answer, throttled } = await session.patient(async () => {
+    // What is made waits for nothing: assertions live for minutes only.
+    await session.pace?.(1, session.signal);
     const sent = await prepare(lane, recipe, earlier);
     return { sent, answer: await sendCounted(session, sent.minted) };
   });
   return learn(session, { ...sent, answer, throttled });
 }
 
-/** Sends the octets of a request that was made before. */
+/** Sends the octets of a request that was made before. It goes at once, whatever the pace. */
 export async function fireAgain(lane: Lane, { bench, minted }: Prepared): Promise<Shot> {
   const { session } = lane;
   const { answer, throttled } = await session.patient(async () => ({
@@ -110,7 +123,9 @@ export async function fireAgain(lane: Lane, { bench, minted }: Prepared): Promis
 }
 
 async function sendCounted(session: Session, minted: Minted): Promise<Shot['answer']> {
+  const { maxRequests } = session;
   session.signal?.throwIfAborted();
+  if (maxRequests !== undefined && session.requests >= maxRequests) throw new BudgetSpent(maxRequests);
   session.requests += 1;
   return session.send(minted.request, session.signal);
 }
@@ -126,6 +141,7 @@ function learn(session: Session, shot: Shot): Shot {
 
 /** Fires a case that is one request, and says what was expected. The answer counts for the response rules. */
 export async function fireCase(lane: Lane, one: Case): Promise<Judged> {
+  lane.session.watch?.({ doing: 'sending', id: one.id, variant: lane.variant.name });
   const before = lane.session.foreignFetches?.() ?? 0;
   const shot = await fire(lane, one);
   const expected = expectation(shot.minted, shot.bench, { ...(one.tolerates && { tolerates: one.tolerates }) });

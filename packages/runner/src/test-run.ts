@@ -1,57 +1,22 @@
-import {
-  type Capability,
-  type Case,
-  type Property,
-  plan,
-  properties,
-  type Setting,
-  type Target,
-  type Variant,
-} from '@assay/cases';
-import { type Profile, words } from '@assay/validator';
+import type { Variant } from '@assay/cases';
+import { words } from '@assay/validator';
 import { controlCase } from './control.ts';
-import type { TransportOptions } from './dispatchers.ts';
 import { type Environment, realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
 import { type ForeignKeys, isLoopback, serveForeignKeys } from './foreign.ts';
 import { statusOf } from './judge.ts';
 import { serveKeySets } from './key-set-server.ts';
-import { type LanePlan, runLane } from './lane.ts';
-import { paced } from './pace.ts';
-import { createPatientSend, type Patience, patience } from './patience.ts';
+import { type LanePlan, type RunningLane, startLane } from './lane.ts';
+import { planOf } from './lane-plan.ts';
+import { createPace } from './pace.ts';
+import { createPatientSend, patience } from './patience.ts';
 import { createRedactor } from './redact.ts';
 import type { Report, Result } from './report.ts';
 import { openLane, type Session } from './session.ts';
 import { round } from './shown.ts';
+import type { TestOptions } from './test-options.ts';
 import { openTransport } from './transport.ts';
-
-/** What a run of `assay test` is made of. */
-export interface TestOptions {
-  readonly profile: Profile;
-  /** Content digest of the profile, for the report. */
-  readonly digest: string;
-  readonly version: string;
-  readonly target: Target;
-  readonly variants: readonly Variant[];
-  readonly cases: readonly Case[];
-  readonly properties?: readonly Property[];
-  readonly capabilities: ReadonlySet<Capability>;
-  readonly seed: number;
-  /** Draws of each property. */
-  readonly runs: number;
-  /** Starts the properties at one draw of an earlier run. */
-  readonly path?: string;
-  /** Requests under way at once, inside a window. */
-  readonly concurrency: number;
-  /** Requests per second, at most. */
-  readonly rate?: number;
-  /** Address and port at which the key sets of the clients are served, each at the path of its `jwksUrl`. */
-  readonly jwksServer?: string;
-  readonly transport: TransportOptions;
-  readonly signal?: AbortSignal;
-  readonly environment?: Environment;
-  readonly limits?: Patience;
-}
+import { openTurn } from './turn.ts';
 
 /**
  * Fires the cases of a profile at a token endpoint and judges the answers.
@@ -65,23 +30,20 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
     options.jwksServer === undefined ? undefined : await serveKeySets(options.jwksServer, options.variants);
   const foreign = isLoopback(options.target.tokenEndpoint) ? await serveForeignKeys(options.variants) : undefined;
   const target = { ...options.target, ...(foreign && { foreignJwks: foreign.url }) };
-  const { send: sendNow, close } = openTransport(options.transport);
-  const send = options.rate === undefined ? sendNow : paced(sendNow, options.rate, environment);
-  const session = sessionOf({ ...options, target }, { environment, send, ...(foreign && { foreign }) });
+  const { send, close } = openTransport(options.transport);
+  const over = new AbortController();
+  const session = sessionOf({ ...options, target }, { environment, send, over, ...(foreign && { foreign }) });
   const plans = options.variants.map((variant) => ({ variant, plan: planOf(options, { variant, target }) }));
-  yield {
-    type: 'start',
-    head: headOf(options, started),
-    planned: plans.reduce((sum, one) => sum + one.plan.cases.length + one.plan.properties.length, 0),
-  };
+  const groups = groupsOf(plans);
+  const planned = Object.values(groups).reduce((sum, count) => sum + count, 0);
+  yield { type: 'start', head: headOf(options, started), planned, groups };
   let interrupted = false;
   let reached = false;
   try {
-    for (const one of plans) {
-      for await (const result of runLane(openLane(session, one.variant), one.plan)) {
-        reached ||= result.id === controlCase.id && result.status === 'passed';
-        yield { type: 'result', result };
-      }
+    const lanes = plans.map((one) => startLane(openLane(session, one.variant), one.plan));
+    for await (const result of resultsOf(lanes)) {
+      reached ||= result.id === controlCase.id && result.status === 'passed';
+      yield { type: 'result', result };
     }
     yield { type: 'result', result: tlsResult(options, reached) };
     yield { type: 'measured', measured: { name: 'clock-offset', value: session.offset, unit: 's', variant: 'all' } };
@@ -89,6 +51,7 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
     if (options.signal?.aborted !== true) throw error;
     interrupted = true;
   } finally {
+    over.abort();
     await close();
     await foreign?.close();
     await keySets?.close();
@@ -101,8 +64,14 @@ function sessionOf(
   {
     environment,
     send,
+    over,
     foreign,
-  }: { readonly environment: Environment; readonly send: Session['send']; readonly foreign?: ForeignKeys },
+  }: {
+    readonly environment: Environment;
+    readonly send: Session['send'];
+    readonly over: AbortController;
+    readonly foreign?: ForeignKeys;
+  },
 ): Session {
   const limits = options.limits ?? patience;
   const keys = options.variants.flatMap((one) => [one.client, one.second ?? []].flat());
@@ -118,22 +87,44 @@ function sessionOf(
     seed: options.seed,
     runs: options.runs,
     concurrency: options.concurrency,
-    ...(options.path !== undefined && { path: options.path }),
+    paths: options.paths ?? {},
+    turn: openTurn(),
+    over: options.signal === undefined ? over.signal : AbortSignal.any([options.signal, over.signal]),
+    ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
+    ...(options.rate !== undefined && { pace: createPace(options.rate, environment) }),
+    ...(options.watch && { watch: options.watch }),
     offset: 0,
     requests: 0,
     ...(foreign && { foreignFetches: foreign.fetches }),
     ...(options.signal && { signal: options.signal }),
     send,
-    patient: createPatientSend(limits, environment, options.signal),
+    patient: createPatientSend(limits, environment, options),
   };
 }
 
-function planOf(
-  options: TestOptions,
-  { variant, target }: { readonly variant: Variant; readonly target: Target },
-): LanePlan {
-  const setting: Setting = { profile: options.profile, target, capabilities: options.capabilities };
-  return { cases: plan(options.cases, variant, setting), properties: options.properties ?? properties };
+/** Runs the variants one after the other; what still waits in one of them goes on beside the next. */
+async function* resultsOf(lanes: readonly RunningLane[]): AsyncGenerator<Result> {
+  const waiting: RunningLane[] = [];
+  for (const lane of lanes) {
+    yield* lane.run();
+    if (lane.waiting()) waiting.push(lane);
+    else yield* lane.finish();
+  }
+  for (const lane of waiting) yield* lane.finish();
+}
+
+/** How many results are planned, by group and variant. */
+function groupsOf(
+  plans: readonly { readonly variant: Variant; readonly plan: LanePlan }[],
+): Readonly<Record<string, number>> {
+  const names = plans.flatMap(({ variant, plan }) =>
+    [...plan.cases.map((one) => one.case.group), ...plan.properties.map(() => 'property')].map(
+      (group) => `${group} [${variant.name}]`,
+    ),
+  );
+  const groups: Record<string, number> = {};
+  for (const name of names) groups[name] = (groups[name] ?? 0) + 1;
+  return groups;
 }
 
 function headOf(

@@ -74,6 +74,27 @@ describe('a baseline entry', () => {
     expect(compared.results[0]?.known === undefined).toBe(stale === 1);
   });
 
+  test.each(['error', 'blocked', 'skipped'] as const)('about a result that is %s is not stale', (status) => {
+    for (const until of ['2026-11-22', '2026-11-24']) {
+      const { results, stale } = compare([result('a', status)], baseline({ ...entry, until }), '2026-11-23');
+      expect({ stale, known: results[0]?.known }).toEqual({ stale: [], known: undefined });
+    }
+  });
+
+  test('about a rule that is judged on every answer is stale only when every answer came', () => {
+    const rule = result('a', 'passed', { group: 'response' });
+    const stale = (...results: readonly Result[]) => compare(results, baseline(entry), '2026-11-23').stale.length;
+    expect(stale(rule, result('b', 'passed'))).toBe(1);
+    expect(stale(rule, result('b', 'blocked'))).toBe(0);
+    expect(stale(result('control', 'error'))).toBe(0);
+    expect(stale(rule, result('b', 'blocked', { variant: 'ES384' }))).toBe(1);
+  });
+
+  test('about a case that was judged is stale, whatever became of others', () => {
+    const results = [result('a', 'passed'), result('b', 'blocked')];
+    expect(compare(results, baseline(entry), '2026-11-23').stale).toHaveLength(1);
+  });
+
   test('that stands twice is stale once', () => {
     expect(compare([result('a', 'failed')], baseline(entry, { ...entry }), '2026-11-23').stale).toHaveLength(1);
   });

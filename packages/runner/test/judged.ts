@@ -36,6 +36,8 @@ export interface Ended {
   readonly events: readonly RunEvent[];
   readonly arrivals: readonly Arrival[];
   readonly variant: Variant;
+  /** What was run. */
+  readonly options: TestOptions;
   /** Status and requirement of the result with this id: `failed keeps-serving`. */
   readonly told: (id: string) => string;
   readonly result: (id: string) => Result;
@@ -114,7 +116,7 @@ export async function play(scenario: Scenario): Promise<Ended> {
       reasons: reasons(),
       failOn: 'failed',
     });
-    return { report, events, arrivals: endpoint.arrivals, variant, ...lookup(report) };
+    return { report, events, arrivals: endpoint.arrivals, variant, options, ...lookup(report) };
   } finally {
     await endpoint.close();
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clockOffset, type Environment, type Patience, patience } from '../src/index.ts';
-import { paced } from '../src/pace.ts';
+import { createPace } from '../src/pace.ts';
 import { createPatientSend, retryAfter } from '../src/patience.ts';
 import type { Answer } from '../src/transport.ts';
 
@@ -121,15 +121,19 @@ test('no Date', () => {
 test('five requests at 4 a second leave 250 ms apart', async () => {
   const environment = idle();
   const left: number[] = [];
-  const request = { method: 'POST', url: 'http://127.0.0.1/', headers: [], body: '' };
-  const send = paced(
-    async () => {
-      left.push(environment.now() - noon);
-      return answered(200);
-    },
-    4,
-    environment,
-  );
-  for (let index = 0; index < 5; index += 1) await send(request);
+  const pace = createPace(4, environment);
+  for (let index = 0; index < 5; index += 1) {
+    await pace(1);
+    left.push(environment.now() - noon);
+  }
   expect(left).toEqual([0, 250, 500, 750, 1000]);
+});
+
+test('what goes at once is paid for afterwards', async () => {
+  const environment = idle();
+  const pace = createPace(4, environment);
+  await pace(3);
+  expect(environment.now() - noon).toBe(0);
+  await pace(1);
+  expect(environment.now() - noon).toBe(750);
 });

@@ -26,7 +26,7 @@ describe('the property about the lifetime', () => {
     const chosen = properties.filter((one) => one.id === id);
     const first = await play({ behaviour, options: { properties: chosen } });
     const { path = '' } = first.result(id).reproduce;
-    const again = await play({ behaviour, options: { properties: chosen, path } });
+    const again = await play({ behaviour, options: { properties: chosen, paths: { [`${id}[ES384]`]: path } } });
     expect(again.result(id).message).toContain('(now + 361 s)');
     expect(again.arrivals.length).toBeLessThan(first.arrivals.length);
   });
