@@ -8,3 +8,5 @@ const { helpFile, helpText } = await import('./help-text.ts');
 writeFileSync(helpFile, await helpText());
 const { flatProfiles } = await import('./flat-profiles.ts');
 for (const [file, text] of Object.entries(flatProfiles())) writeFileSync(file, text);
+const { writeProfileModules } = await import('./profile-modules.ts');
+writeProfileModules();
