@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { commandLine } from '../packages/cli/src/main.ts';
 
 /** Where the text of `assay --help` lies: it is shown without loading the command line. */
-export const helpFile: string = fileURLToPath(new URL('../packages/cli/src/help.txt', import.meta.url));
+export const helpFile: string = fileURLToPath(new URL('../packages/cli/help.txt', import.meta.url));
 
 /** The text of `assay --help`, made from the command line itself. */
 export async function helpText(): Promise<string> {

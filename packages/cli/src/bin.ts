@@ -10,7 +10,7 @@ const read = (file: string): string => readFileSync(new URL(file, import.meta.ur
 
 // Help and version are answered before anything heavy is loaded.
 if (argv.length === 0 || (argv.length === 1 && (first === '--help' || first === '-h' || first === 'help'))) {
-  process.stdout.write(read('./help.txt'));
+  process.stdout.write(read('../help.txt'));
 } else if (argv.length === 1 && first === '--version') {
   process.stdout.write(`${(JSON.parse(read('../package.json')) as { version: string }).version}\n`);
 } else {

@@ -6,24 +6,15 @@ import { promisify } from 'node:util';
 import { profileIds, shippedProfile } from '@assay/cases';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConfig } from '../src/config.ts';
+import { blocksOf, commandsOf } from './markdown.ts';
 import { type Folder, folder } from './scenarios/workshop.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
-/** The fenced blocks of a language. */
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
-    .filter((one) => one[1] === language)
-    .map((one) => one[2] ?? '');
-}
-
-const commands = blocks('sh')
-  .flatMap((block) => block.split('\n'))
-  .filter((line) => line.startsWith('assay '))
-  .map((line) => line.replace(/ +#.*$/, '').trim());
-const [configuration = ''] = blocks('json');
-const [snippet = ''] = blocks('ts');
+const commands = commandsOf(readme, 'assay');
+const [configuration = ''] = blocksOf(readme, 'json');
+const [snippet = ''] = blocksOf(readme, 'ts');
 
 let place: Folder;
 beforeAll(async () => {
@@ -60,7 +51,7 @@ describe.concurrent('commands of the README', () => {
 
 describe('the README', () => {
   test('prints a configuration that is one', async () => {
-    expect(blocks('json')).toHaveLength(1);
+    expect(blocksOf(readme, 'json')).toHaveLength(1);
     const { config } = await loadConfig('as-printed.json', place.path);
     expect(config.clients.map((one) => one.alg)).toEqual(['ES384', 'ES384', 'HS384']);
     expect(profileIds()).toContain(config.profile);
@@ -90,7 +81,7 @@ describe('the README', () => {
     ['accept', 'https://auth.example/oauth/token', []],
     ['refuse', 'https://auth.example.evil/oauth/token', ['aud-accepted']],
   ] as const)('prints a program that runs: %s', async (outcome, aud, broken) => {
-    expect(blocks('ts')).toHaveLength(1);
+    expect(blocksOf(readme, 'ts')).toHaveLength(1);
     const program = `const assertion = ${JSON.stringify(assertionFor(aud))};\n${snippet}\nconsole.log(JSON.stringify(verdict));`;
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ['--input-type=module-typescript', '--eval', program], {

@@ -22,7 +22,7 @@ async function read(...args: readonly string[]): Promise<string> {
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-const help = readFileSync(new URL('../../src/help.txt', import.meta.url), 'utf8');
+const help = readFileSync(new URL('../../help.txt', import.meta.url), 'utf8');
 
 describe.concurrent('lists and pages', () => {
   test.for([['profiles'], ['profiles', 'list']])('%j', async (args, { expect: hold }) => {
