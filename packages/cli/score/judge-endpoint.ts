@@ -1,8 +1,7 @@
 import { type Capability, type Case, type Property, properties, reasons, shippedProfile } from '@assay/cases';
-import { collect, type Report, runTest } from '@assay/runner';
+import { collect, digestOf, type Report, runTest } from '@assay/runner';
 import type { Behaviour } from '@assay/testbed';
 import { startEmbedded } from '../src/embedded.ts';
-import { digestOf } from '../src/profile-option.ts';
 
 /** What is fired at an endpoint of the testbed. */
 export interface Firing {

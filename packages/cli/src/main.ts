@@ -1,6 +1,7 @@
 import { AssayError } from '@assay/validator';
 import yargs, { type Argv } from 'yargs';
 import { casesCommand } from './commands/cases.ts';
+import { certifyCommand } from './commands/certify.ts';
 import { demoCommand } from './commands/demo.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { testCommand } from './commands/test.ts';
@@ -27,11 +28,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** The whole command line; the help text is made from it. */
 export function commandLine(io: Io, exit: (code: number) => void): Argv {
-  const parser = yargs();
+  // What stands behind -- is the command of a client, not ours to read.
+  const parser = yargs().parserConfiguration({ 'populate--': true });
   return parser
     .scriptName('assay')
     .usage('$0 <command>\n\nTests OAuth 2.0 JWT client authentication (private_key_jwt, client_secret_jwt; RFC 7523).')
     .command(testCommand(io, exit))
+    .command(certifyCommand(io, exit))
     .command(profilesCommand(io, exit))
     .command(casesCommand(io, exit))
     .command(demoCommand(io, exit))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ownProfile, parseJsonFile, profileIds, shippedProfile } from '@assay/cases';
@@ -53,9 +52,4 @@ function ownOf(text: string, file: string): Profile {
 function rulesOf(data: unknown): readonly string[] {
   const { rules: lines } = (data ?? {}) as { readonly rules?: unknown };
   return typeof lines === 'object' && lines !== null ? Object.keys(lines) : [];
-}
-
-/** SHA-256 over the flat profile: two runs with the same digest judged by the same rules. */
-export function digestOf(profile: Profile): string {
-  return `sha256:${createHash('sha256').update(JSON.stringify(profile)).digest('hex')}`;
 }

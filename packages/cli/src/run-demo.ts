@@ -1,9 +1,8 @@
 import { reasons, shippedCases, shippedProfile } from '@assay/cases';
-import { collect, type Report, runTest } from '@assay/runner';
+import { collect, digestOf, type Report, runTest } from '@assay/runner';
 import { type Behaviour, correct, faults } from '@assay/testbed';
 import { startEmbedded } from './embedded.ts';
 import type { Io } from './io.ts';
-import { digestOf } from './profile-option.ts';
 import { withProgress } from './progress.ts';
 import { type Output, prepareOutputs, writeReports } from './reporting.ts';
 import { version } from './version.ts';

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Capability, checkShape, parseJsonFile, reasons, type Target, type Variant } from '@assay/cases';
-import { type Baseline, collect, runTest, type TestOptions } from '@assay/runner';
+import { type Baseline, collect, digestOf, runTest, type TestOptions } from '@assay/runner';
 import { AssayError, type Profile } from '@assay/validator';
 import { configError, type LoadedConfig, loadConfig } from './config.ts';
 import { readText } from './files.ts';
 import type { Io } from './io.ts';
-import { digestOf, profileOf } from './profile-option.ts';
+import { profileOf } from './profile-option.ts';
 import { withProgress } from './progress.ts';
 import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
 import { leftOut, type Selection, select } from './selection.ts';

@@ -1,6 +1,7 @@
 import type { Reason } from '@assay/cases';
 import type { Profile } from '@assay/validator';
 import { type Baseline, compare } from './baseline.ts';
+import { clientRequirementsOf } from './certify/client-requirements.ts';
 import type { RunEvent } from './event.ts';
 import { exitCode, outcomeOf } from './outcome.ts';
 import { type Measured, type Report, type Result, type Status, statuses } from './report.ts';
@@ -58,7 +59,10 @@ export async function collect(events: AsyncIterable<RunEvent>, options: CollectO
     exitCode: exitCode(judged),
     summary: { ...tally(compared.results), requests: end.requests },
     measured,
-    requirements: requirementsOf(compared.results, options.profile, options.reasons),
+    requirements:
+      head.mode === 'certify'
+        ? clientRequirementsOf(compared.results, options.profile)
+        : requirementsOf(compared.results, options.profile, options.reasons),
     results: compared.results,
   };
   return { report, stale: compared.stale };

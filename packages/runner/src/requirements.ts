@@ -16,8 +16,7 @@ export function requirementsOf(
   return profile.rules.flatMap(({ rule, server, when, spec }) => {
     if (server === undefined || !clients.some((client) => holds(when, client) === true)) return [];
     const about = results.filter((one) => speaksOf(one, rule));
-    const count = (...statuses: readonly Result['status'][]) =>
-      about.filter((one) => statuses.includes(one.status)).length;
+    const count = counterOf(about);
     // What may be either way is observed, not proven; only a MAY asks for no more.
     const kept = server === 'MAY' ? count('passed', 'info') : count('passed');
     const known = reasons[rule];
@@ -42,8 +41,13 @@ export function requirementsOf(
   });
 }
 
+/** Counts results by status. */
+export function counterOf(results: readonly Result[]): (...statuses: readonly Result['status'][]) => number {
+  return (...statuses) => results.filter((one) => statuses.includes(one.status)).length;
+}
+
 /** The kinds of clients that results speak of: the variant is the algorithm, and the algorithm tells the method. */
-function clientsIn(results: readonly Result[]): readonly ClientFact[] {
+export function clientsIn(results: readonly Result[]): readonly ClientFact[] {
   const algs = new Set(results.flatMap(({ variant }) => variant ?? []));
   return [...algs].map((alg) => ({
     id: '',

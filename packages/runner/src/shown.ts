@@ -19,8 +19,11 @@ const secretParams = new Set(['client_secret', 'password', 'assertion', 'refresh
 const secretMembers = /("(?:access|refresh|id)_token"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
 const secretPairs = /\b(?:access|refresh|id)_token=([^&\s"'<>]+)/g;
 
+/** What of a request is shown. */
+export type Showable = Pick<Minted, 'request' | 'assertion' | 'diff'>;
+
 /** Turns what was sent and received into what may be shown. */
-export function show(minted: Minted, answer: Answer, redactor: Redactor): Exchange {
+export function show(minted: Showable, answer: Answer, redactor: Redactor): Exchange {
   return {
     request: showRequest(minted, redactor),
     response: showAnswer(answer, redactor),
@@ -28,7 +31,7 @@ export function show(minted: Minted, answer: Answer, redactor: Redactor): Exchan
   };
 }
 
-function showRequest(minted: Minted, redactor: Redactor): ShownRequest {
+function showRequest(minted: Showable, redactor: Redactor): ShownRequest {
   const { request } = minted;
   const parsed = minted.assertion === undefined ? undefined : parseAssertion(minted.assertion);
   const clean = (text: string) => shorten(redactor.redact(text), valueShown);

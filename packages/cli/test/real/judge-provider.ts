@@ -1,7 +1,6 @@
 import { reasons, shippedCases, shippedProfile } from '@assay/cases';
-import { type Baseline, type Collected, collect, runTest } from '@assay/runner';
+import { type Baseline, type Collected, collect, digestOf, runTest } from '@assay/runner';
 import type { Configuration } from 'oidc-provider';
-import { digestOf } from '../../src/profile-option.ts';
 import { startOidcProvider } from './oidc-provider.ts';
 
 /** Runs the whole suite at an oidc-provider with these options, under `rfc7523`. */

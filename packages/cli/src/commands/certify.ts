@@ -1,0 +1,64 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { Io } from '../io.ts';
+import type { CertifyArguments } from '../run-certify.ts';
+import { once } from '../usage.ts';
+
+/** `assay certify`: plays the token endpoint and judges a client. */
+export function certifyCommand(io: Io, exit: (code: number) => void): CommandModule<object, CertifyArguments> {
+  return {
+    command: 'certify',
+    describe: 'Play the token endpoint and judge a client by what it sends and does',
+    builder: (yargs) => options(yargs) as Argv<CertifyArguments>,
+    handler: async (given) => {
+      const { runCertifyCommand } = await import('../run-certify.ts');
+      exit(await runCertifyCommand(given, io));
+    },
+  };
+}
+
+function options(yargs: Argv): Argv {
+  return yargs
+    .usage('$0 certify [options] [-- COMMAND ARGS…]')
+    .option('config', {
+      type: 'string',
+      nargs: 1,
+      default: 'assay.config.json',
+      describe: 'Configuration: its first client is certified, by its jwks, jwksUrl or secretEnv',
+    })
+    .option('profile', {
+      type: 'string',
+      nargs: 1,
+      describe: 'Profile id or file; replaces the one of the configuration',
+    })
+    .option('reporter', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [],
+      describe: 'NAME[=FILE], repeatable: pretty, json, junit. Default: pretty and junit=reports/junit.xml',
+    })
+    .option('listen', {
+      type: 'string',
+      nargs: 1,
+      default: '127.0.0.1:0',
+      describe: 'HOST:PORT to listen on; port 0 takes any that is free',
+    })
+    .option('timeout', {
+      type: 'number',
+      nargs: 1,
+      describe: 'Seconds that one start of the command may take (60 at most), or that a run without one listens',
+    })
+    .option('jobs', { type: 'number', nargs: 1, default: 4, describe: 'Starts of the command under way at once' })
+    .check(once('config', 'profile', 'listen', 'timeout', 'jobs'))
+    .example('$0 certify -- node client.js', 'Start the client once a scenario and judge it')
+    .example('$0 certify --listen 127.0.0.1:9500', 'Wait for a client that is configured by hand')
+    .epilogue(
+      [
+        'The command finds its task in the environment: ASSAY_TOKEN_ENDPOINT, ASSAY_ISSUER, ASSAY_CLIENT_ID, ASSAY_SCOPE,',
+        'ASSAY_RESOURCE, ASSAY_CALLS and ASSAY_INTERVAL_MS. It gets a token, calls the resource that often with that pause,',
+        'renews the token as it sees fit, and exits with 0 when every call was answered with 200.',
+        '',
+        'Exit codes: 0 conforms · 1 does not conform · 2 bad option, configuration, key or command · 3 could not judge · 130 interrupted',
+      ].join('\n'),
+    );
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from './scenario.ts';
+import type { Session } from './session.ts';
+
+/** A session and the scenario that is played in it. */
+export interface Stage extends Session {
+  readonly scenario: Scenario;
+}
+
+/** Opens the session of a scenario. */
+export function openStage(scenario: Scenario, origin: string, elsewhere: string): Stage {
+  const issuer = `${origin}/s/${scenario.id}`;
+  return {
+    id: scenario.id,
+    scenario,
+    urls: { issuer, tokenEndpoint: `${issuer}/token`, resource: `${issuer}/resource` },
+    elsewhere: `${elsewhere}/s/${scenario.id}`,
+    arrivals: [],
+    calls: [],
+    strays: [],
+    tokens: [],
+    documents: [],
+    start: 1,
+    closed: false,
+  };
+}
