@@ -137,7 +137,8 @@ describe('inside a package', () => {
   });
 
   test('no file has more than 350 lines', () => {
-    const long = all.filter(({ text }) => text.split('\n').length > 351);
+    const written = all.filter(({ text }) => !text.startsWith('// Generated '));
+    const long = written.filter(({ text }) => text.split('\n').length > 351);
     expect(long.map((one) => `${one.home}/${one.path}`)).toEqual([]);
   });
 });

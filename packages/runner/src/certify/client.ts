@@ -9,6 +9,8 @@ export interface CertifiedClient {
   readonly alg: string;
   /** The registered keys. */
   readonly keys: KeySet;
+  /** The public side of the key that comes as `ASSAY_KEY_FILE` after a rotation. */
+  readonly nextKeys?: KeySet;
   /** The registered JWK Set URL; compared with `jku`. */
   readonly jwksUrl?: string;
   /** Texts that must never be shown, and that no request may carry: the shared secret. */

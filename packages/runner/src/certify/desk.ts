@@ -86,7 +86,7 @@ async function attendToken(desk: Desk, session: Stage, received: Received): Prom
     verdict: judged.verdict,
   };
   session.arrivals.push(arrival);
-  if (typeof claims?.['iat'] === 'number') desk.drifts.push(claims['iat'] - at / 1000);
+  if (typeof claims?.['iat'] === 'number') desk.drifts.push(claims['iat'] - Math.floor(at / 1000));
   const deed = session.scenario.token?.(arrival, session) ?? withToken(arrival, session);
   for (const { token } of session.tokens) desk.redactor.add(token);
   const sent = await received.reply(deed);

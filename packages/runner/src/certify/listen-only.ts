@@ -1,8 +1,9 @@
 import type { RunEvent } from '../event.ts';
 import type { Desk } from './desk.ts';
+import { judgeSession } from './judge-session.ts';
 import type { CertifyOptions } from './options.ts';
 import type { Queue } from './queue.ts';
-import { applies, judgeSession, notRun } from './run-scenario.ts';
+import { applies, notRun } from './scenario-result.ts';
 
 /**
  * Waits for a client that calls by itself, until the signal or for so many seconds, then judges what came.
@@ -25,7 +26,7 @@ export async function listenOnly(desk: Desk, options: CertifyOptions, queue: Que
     const judged = came || session === [...sessions.values()][0];
     const result =
       judged && applies(desk, session.scenario)
-        ? judgeSession(desk, session, { ends: [], plain: true, seconds })
+        ? await judgeSession(desk, session, { ends: [], plain: true, seconds })
         : notRun(desk, session.scenario, notVisited);
     queue.add({ type: 'result', result });
   }

@@ -2,12 +2,14 @@ import type { RunEvent } from '../event.ts';
 import type { Result } from '../report.ts';
 import type { StartClient } from './client.ts';
 import type { Desk } from './desk.ts';
+import { judgeSession } from './judge-session.ts';
 import { listenOnly } from './listen-only.ts';
 import type { CertifyOptions } from './options.ts';
+import { play } from './play.ts';
 import { pool } from './pool.ts';
 import type { Queue } from './queue.ts';
-import { applies, judgeSession, notRun, play } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { applies, notRun } from './scenario-result.ts';
 import type { Stage } from './stage.ts';
 
 /** Seconds that one start of a client may take. */

@@ -12,13 +12,18 @@ export interface Breach {
   readonly message: string;
 }
 
-/** What a scenario came to: what is broken, or why nothing is known. */
-export type Judged = readonly Breach[] | { readonly unshown: string };
+/**
+ * What a scenario came to: what is broken; or why nothing is known, because the client had no occasion (`unshown`) or did
+ * not do as it was told (`unclear`).
+ */
+export type Judged = readonly Breach[] | { readonly unshown: string } | { readonly unclear: string };
 
 /** Everything that a scenario is judged by. */
 export interface Seen extends Pick<Session, 'arrivals' | 'calls' | 'strays' | 'tokens' | 'documents'> {
   /** How each start of the client ended; empty when it called by itself. */
   readonly ends: readonly ClientEnd[];
+  /** Whether an assertion verifies with the key that the client was given after a rotation. */
+  readonly signedByNextKey: (arrival: Arrival) => Promise<boolean>;
   /** The parameter of the rule that the scenario is about, as the profile sets it. */
   readonly param: (rule: string, name: string) => number | undefined;
 }
@@ -39,15 +44,19 @@ export interface Scenario {
   readonly intervalMs?: number;
   /** How often the client is started; default 1. */
   readonly starts?: number;
+  /** Seconds that one start may take here, when a client cannot be expected to end by itself. */
+  readonly seconds?: number;
   /** What it cannot be run without. */
   readonly needs?: 'next-key' | 'tls';
   /** Every call must succeed: a client that cannot do it here but can in `first-request` breaks the first rule. */
   readonly mustSucceed?: true;
+  /** The client is sent to a host with a certificate of an unknown authority, where no request is the right one. */
+  readonly foreignCertificate?: true;
   /** How a token request is answered; undefined issues a token of an hour. */
   readonly token?: (arrival: Arrival, session: Session) => Deed | undefined;
   /** How a call of the resource is answered; undefined judges the token. */
   readonly resource?: (call: ResourceCall, session: Session) => Deed | undefined;
   /** Enough was seen: the client need not go on. */
   readonly enough?: (session: Session) => boolean;
-  readonly judge: (seen: Seen) => Judged;
+  readonly judge: (seen: Seen) => Judged | Promise<Judged>;
 }

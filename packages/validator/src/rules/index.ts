@@ -126,16 +126,19 @@ import { rule as responseStatus } from './response/response-status.ts';
 import { rule as responseTokenType } from './response/response-token-type.ts';
 import { rule as scopeWithinGrant } from './response/scope-within-grant.ts';
 import { rule as algSupported } from './behaviour/alg-supported.ts';
+import { rule as assertionNotSentElsewhere } from './behaviour/assertion-not-sent-elsewhere.ts';
 import { rule as bearerHeaderFormat } from './behaviour/bearer-header-format.ts';
 import { rule as bothAlgorithmsSupported } from './behaviour/both-algorithms-supported.ts';
 import { rule as discoveryAdvertises } from './behaviour/discovery-advertises.ts';
 import { rule as discoveryBeforeToken } from './behaviour/discovery-before-token.ts';
 import { rule as errorSparse } from './behaviour/error-sparse.ts';
+import { rule as expiredTokenRenewed } from './behaviour/expired-token-renewed.ts';
 import { rule as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
 import { rule as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
 import { rule as jtiComparedExactly } from './behaviour/jti-compared-exactly.ts';
 import { rule as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
 import { rule as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
+import { rule as jtiNotCounter } from './behaviour/jti-not-counter.ts';
 import { rule as jtiRememberedUntilExp } from './behaviour/jti-remembered-until-exp.ts';
 import { rule as jtiScopedByIssuer } from './behaviour/jti-scoped-by-issuer.ts';
 import { rule as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
@@ -145,20 +148,31 @@ import { rule as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
 import { rule as jwksOldKeysKept } from './behaviour/jwks-old-keys-kept.ts';
 import { rule as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
 import { rule as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
+import { rule as jwksUrlServed } from './behaviour/jwks-url-served.ts';
 import { rule as keepsServing } from './behaviour/keeps-serving.ts';
+import { rule as keyMaterialNotSent } from './behaviour/key-material-not-sent.ts';
 import { rule as keyUrlNotFetched } from './behaviour/key-url-not-fetched.ts';
+import { rule as kidNamesOneKey } from './behaviour/kid-names-one-key.ts';
 import { rule as kidTreatedAsData } from './behaviour/kid-treated-as-data.ts';
 import { rule as methodEnabledForClient } from './behaviour/method-enabled-for-client.ts';
 import { rule as noResendOnRedirect } from './behaviour/no-resend-on-redirect.ts';
 import { rule as noRetryOn400 } from './behaviour/no-retry-on-400.ts';
+import { rule as onlyIssuedTokensUsed } from './behaviour/only-issued-tokens-used.ts';
+import { rule as optionalMembersNotNeeded } from './behaviour/optional-members-not-needed.ts';
 import { rule as refusalAnswered } from './behaviour/refusal-answered.ts';
+import { rule as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { rule as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { rule as registrationBothForms } from './behaviour/registration-both-forms.ts';
+import { rule as retryAfterHonoured } from './behaviour/retry-after-honoured.ts';
 import { rule as retryOnOtherStatus } from './behaviour/retry-on-other-status.ts';
 import { rule as retryUsesNewAssertion } from './behaviour/retry-uses-new-assertion.ts';
 import { rule as secretPerClient } from './behaviour/secret-per-client.ts';
+import { rule as tlsCertificateChecked } from './behaviour/tls-certificate-checked.ts';
 import { rule as tlsRequired } from './behaviour/tls-required.ts';
 import { rule as tlsVersion } from './behaviour/tls-version.ts';
+import { rule as tokenRequestsBounded } from './behaviour/token-requests-bounded.ts';
+import { rule as tokenReused } from './behaviour/token-reused.ts';
+import { rule as tokenTypeAnyCase } from './behaviour/token-type-any-case.ts';
 import { rule as tokenTypeUnderstood } from './behaviour/token-type-understood.ts';
 import { rule as unknownMembersIgnored } from './behaviour/unknown-members-ignored.ts';
 
@@ -290,16 +304,19 @@ export const rules: readonly Rule[] = [
   responseTokenType,
   scopeWithinGrant,
   algSupported,
+  assertionNotSentElsewhere,
   bearerHeaderFormat,
   bothAlgorithmsSupported,
   discoveryAdvertises,
   discoveryBeforeToken,
   errorSparse,
+  expiredTokenRenewed,
   grantTypeAuthorized,
   hmacKeyNotPassword,
   jtiComparedExactly,
   jtiConsumedAfterAuthentication,
   jtiConsumedAtomically,
+  jtiNotCounter,
   jtiRememberedUntilExp,
   jtiScopedByIssuer,
   jwksAcceptJson,
@@ -309,20 +326,31 @@ export const rules: readonly Rule[] = [
   jwksOldKeysKept,
   jwksRefetchOnUnknownKid,
   jwksUnknownKeysIgnored,
+  jwksUrlServed,
   keepsServing,
+  keyMaterialNotSent,
   keyUrlNotFetched,
+  kidNamesOneKey,
   kidTreatedAsData,
   methodEnabledForClient,
   noResendOnRedirect,
   noRetryOn400,
+  onlyIssuedTokensUsed,
+  optionalMembersNotNeeded,
   refusalAnswered,
+  refusedTokenRenewed,
   registeredKeysWithoutJku,
   registrationBothForms,
+  retryAfterHonoured,
   retryOnOtherStatus,
   retryUsesNewAssertion,
   secretPerClient,
+  tlsCertificateChecked,
   tlsRequired,
   tlsVersion,
+  tokenRequestsBounded,
+  tokenReused,
+  tokenTypeAnyCase,
   tokenTypeUnderstood,
   unknownMembersIgnored,
 ];

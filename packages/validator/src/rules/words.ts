@@ -126,16 +126,19 @@ import { words as responseStatus } from './response/response-status.ts';
 import { words as responseTokenType } from './response/response-token-type.ts';
 import { words as scopeWithinGrant } from './response/scope-within-grant.ts';
 import { words as algSupported } from './behaviour/alg-supported.ts';
+import { words as assertionNotSentElsewhere } from './behaviour/assertion-not-sent-elsewhere.ts';
 import { words as bearerHeaderFormat } from './behaviour/bearer-header-format.ts';
 import { words as bothAlgorithmsSupported } from './behaviour/both-algorithms-supported.ts';
 import { words as discoveryAdvertises } from './behaviour/discovery-advertises.ts';
 import { words as discoveryBeforeToken } from './behaviour/discovery-before-token.ts';
 import { words as errorSparse } from './behaviour/error-sparse.ts';
+import { words as expiredTokenRenewed } from './behaviour/expired-token-renewed.ts';
 import { words as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
 import { words as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
 import { words as jtiComparedExactly } from './behaviour/jti-compared-exactly.ts';
 import { words as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
 import { words as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
+import { words as jtiNotCounter } from './behaviour/jti-not-counter.ts';
 import { words as jtiRememberedUntilExp } from './behaviour/jti-remembered-until-exp.ts';
 import { words as jtiScopedByIssuer } from './behaviour/jti-scoped-by-issuer.ts';
 import { words as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
@@ -145,20 +148,31 @@ import { words as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
 import { words as jwksOldKeysKept } from './behaviour/jwks-old-keys-kept.ts';
 import { words as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
 import { words as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
+import { words as jwksUrlServed } from './behaviour/jwks-url-served.ts';
 import { words as keepsServing } from './behaviour/keeps-serving.ts';
+import { words as keyMaterialNotSent } from './behaviour/key-material-not-sent.ts';
 import { words as keyUrlNotFetched } from './behaviour/key-url-not-fetched.ts';
+import { words as kidNamesOneKey } from './behaviour/kid-names-one-key.ts';
 import { words as kidTreatedAsData } from './behaviour/kid-treated-as-data.ts';
 import { words as methodEnabledForClient } from './behaviour/method-enabled-for-client.ts';
 import { words as noResendOnRedirect } from './behaviour/no-resend-on-redirect.ts';
 import { words as noRetryOn400 } from './behaviour/no-retry-on-400.ts';
+import { words as onlyIssuedTokensUsed } from './behaviour/only-issued-tokens-used.ts';
+import { words as optionalMembersNotNeeded } from './behaviour/optional-members-not-needed.ts';
 import { words as refusalAnswered } from './behaviour/refusal-answered.ts';
+import { words as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { words as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { words as registrationBothForms } from './behaviour/registration-both-forms.ts';
+import { words as retryAfterHonoured } from './behaviour/retry-after-honoured.ts';
 import { words as retryOnOtherStatus } from './behaviour/retry-on-other-status.ts';
 import { words as retryUsesNewAssertion } from './behaviour/retry-uses-new-assertion.ts';
 import { words as secretPerClient } from './behaviour/secret-per-client.ts';
+import { words as tlsCertificateChecked } from './behaviour/tls-certificate-checked.ts';
 import { words as tlsRequired } from './behaviour/tls-required.ts';
 import { words as tlsVersion } from './behaviour/tls-version.ts';
+import { words as tokenRequestsBounded } from './behaviour/token-requests-bounded.ts';
+import { words as tokenReused } from './behaviour/token-reused.ts';
+import { words as tokenTypeAnyCase } from './behaviour/token-type-any-case.ts';
 import { words as tokenTypeUnderstood } from './behaviour/token-type-understood.ts';
 import { words as unknownMembersIgnored } from './behaviour/unknown-members-ignored.ts';
 
@@ -290,16 +304,19 @@ export const words: Readonly<Record<string, Words>> = {
   'response-token-type': responseTokenType,
   'scope-within-grant': scopeWithinGrant,
   'alg-supported': algSupported,
+  'assertion-not-sent-elsewhere': assertionNotSentElsewhere,
   'bearer-header-format': bearerHeaderFormat,
   'both-algorithms-supported': bothAlgorithmsSupported,
   'discovery-advertises': discoveryAdvertises,
   'discovery-before-token': discoveryBeforeToken,
   'error-sparse': errorSparse,
+  'expired-token-renewed': expiredTokenRenewed,
   'grant-type-authorized': grantTypeAuthorized,
   'hmac-key-not-password': hmacKeyNotPassword,
   'jti-compared-exactly': jtiComparedExactly,
   'jti-consumed-after-authentication': jtiConsumedAfterAuthentication,
   'jti-consumed-atomically': jtiConsumedAtomically,
+  'jti-not-counter': jtiNotCounter,
   'jti-remembered-until-exp': jtiRememberedUntilExp,
   'jti-scoped-by-issuer': jtiScopedByIssuer,
   'jwks-accept-json': jwksAcceptJson,
@@ -309,20 +326,31 @@ export const words: Readonly<Record<string, Words>> = {
   'jwks-old-keys-kept': jwksOldKeysKept,
   'jwks-refetch-on-unknown-kid': jwksRefetchOnUnknownKid,
   'jwks-unknown-keys-ignored': jwksUnknownKeysIgnored,
+  'jwks-url-served': jwksUrlServed,
   'keeps-serving': keepsServing,
+  'key-material-not-sent': keyMaterialNotSent,
   'key-url-not-fetched': keyUrlNotFetched,
+  'kid-names-one-key': kidNamesOneKey,
   'kid-treated-as-data': kidTreatedAsData,
   'method-enabled-for-client': methodEnabledForClient,
   'no-resend-on-redirect': noResendOnRedirect,
   'no-retry-on-400': noRetryOn400,
+  'only-issued-tokens-used': onlyIssuedTokensUsed,
+  'optional-members-not-needed': optionalMembersNotNeeded,
   'refusal-answered': refusalAnswered,
+  'refused-token-renewed': refusedTokenRenewed,
   'registered-keys-without-jku': registeredKeysWithoutJku,
   'registration-both-forms': registrationBothForms,
+  'retry-after-honoured': retryAfterHonoured,
   'retry-on-other-status': retryOnOtherStatus,
   'retry-uses-new-assertion': retryUsesNewAssertion,
   'secret-per-client': secretPerClient,
+  'tls-certificate-checked': tlsCertificateChecked,
   'tls-required': tlsRequired,
   'tls-version': tlsVersion,
+  'token-requests-bounded': tokenRequestsBounded,
+  'token-reused': tokenReused,
+  'token-type-any-case': tokenTypeAnyCase,
   'token-type-understood': tokenTypeUnderstood,
   'unknown-members-ignored': unknownMembersIgnored,
 };
