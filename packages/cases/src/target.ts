@@ -11,6 +11,8 @@ export interface TestClient {
   readonly role: Role;
   /** The registered JWK Set URL, where there is one. */
   readonly jwksUrl?: string;
+  /** Where it stands in the configuration, as a JSON pointer; for advice. */
+  readonly place?: string;
 }
 
 /** The endpoint under test and what a valid request to it holds. */

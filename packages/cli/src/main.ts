@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { casesCommand } from './commands/cases.ts';
 import { certifyCommand } from './commands/certify.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { testCommand } from './commands/test.ts';
 import type { Io } from './io.ts';
@@ -35,6 +36,7 @@ export function commandLine(io: Io, exit: (code: number) => void): Argv {
     .usage('$0 <command>\n\nTests OAuth 2.0 JWT client authentication (private_key_jwt, client_secret_jwt; RFC 7523).')
     .command(testCommand(io, exit))
     .command(certifyCommand(io, exit))
+    .command(doctorCommand(io, exit))
     .command(profilesCommand(io, exit))
     .command(casesCommand(io, exit))
     .command(demoCommand(io, exit))

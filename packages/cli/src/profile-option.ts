@@ -31,7 +31,14 @@ export async function profileOf(
 ): Promise<Profile> {
   if (given !== undefined) return findProfile(given, io.cwd);
   if (config.profile === undefined) configError(file, '/profile', 'name a profile here or with --profile');
-  return findProfile(config.profile, path('.'));
+  try {
+    return await findProfile(config.profile, path('.'));
+  } catch (error) {
+    // What is wrong inside a profile file is told with its name; what is wrong with the name stands here.
+    if (error instanceof AssayError && /^no profile |^profile /.test(error.message))
+      configError(file, '/profile', error.message);
+    throw error;
+  }
 }
 
 /** A profile of the user's own; whatever is wrong with it is told with the name of the file. */

@@ -1,4 +1,4 @@
-import type { Role, TestClient, Variant } from '@assay/cases';
+import { parseJsonFile, type Role, type TestClient, type Variant } from '@assay/cases';
 import { type ClientKey, generateKey, privateKey, secretKey } from '@assay/jws';
 import { AssayError, type Method, type Profile } from '@assay/validator';
 import { type ClientConfig, configError, type LoadedConfig } from './config.ts';
@@ -11,13 +11,24 @@ import type { Io } from './io.ts';
  * @throws AssayError `ERR_CONFIG` or `ERR_KEY`, naming the member to mend
  */
 export async function loadVariants(loaded: LoadedConfig, profile: Profile, io: Io): Promise<readonly Variant[]> {
+  const clients = await loadClients(loaded, profile, io);
+  const tested = clients.filter((one) => one.role === 'tested');
+  return Promise.all(tested.map((client) => variantOf(client, clients)));
+}
+
+/**
+ * Loads the clients of a configuration, in its order.
+ *
+ * @throws AssayError `ERR_CONFIG` or `ERR_KEY`, naming the member to mend
+ */
+export async function loadClients(loaded: LoadedConfig, profile: Profile, io: Io): Promise<readonly TestClient[]> {
   const clients: TestClient[] = [];
   for (const [index, one] of loaded.config.clients.entries()) {
     clients.push(await loadClient(one, `/clients/${index}`, { loaded, profile, io, earlier: clients }));
   }
-  const tested = clients.filter((one) => one.role === 'tested');
-  if (tested.length === 0) configError(loaded.file, '/clients', 'no client has the role "tested"');
-  return Promise.all(tested.map((client) => variantOf(client, clients)));
+  if (!clients.some((one) => one.role === 'tested'))
+    configError(loaded.file, '/clients', 'no client has the role "tested"');
+  return clients;
 }
 
 interface Around {
@@ -45,10 +56,16 @@ async function loadClient(one: ClientConfig, pointer: string, around: Around): P
   const key = await loadKey(one, pointer, around);
   const sameAlg = earlier.some((other) => other.key.alg === one.alg && other.role === 'tested');
   const role: Role = one.role ?? (sameAlg ? 'other' : 'tested');
-  return { clientId: one.clientId, key, role, ...(one.jwksUrl !== undefined && { jwksUrl: one.jwksUrl }) };
+  return {
+    clientId: one.clientId,
+    key,
+    role,
+    place: pointer,
+    ...(one.jwksUrl !== undefined && { jwksUrl: one.jwksUrl }),
+  };
 }
 
-async function loadKey(one: ClientConfig, pointer: string, { loaded, io }: Around): Promise<ClientKey> {
+async function loadKey(one: ClientConfig, pointer: string, { loaded, profile, io }: Around): Promise<ClientKey> {
   const { file } = loaded;
   const options = { alg: one.alg, ...(one.kid !== undefined && { kid: one.kid }) };
   if ((one.key === undefined) === (one.secretEnv === undefined)) {
@@ -70,7 +87,27 @@ async function loadKey(one: ClientConfig, pointer: string, { loaded, io }: Aroun
     return named(file, `${pointer}/secretEnv`, async () => secretKey(secret, options));
   }
   const text = await readText(loaded.path(one.key ?? ''), `${file}: ${pointer}/key:`, 'ERR_CONFIG');
-  return named(file, `${pointer}/key`, () => privateKey(text, options));
+  // A key that is cut off is a text with a fault in it, and the fault has a place.
+  if (text.trimStart().startsWith('{'))
+    parseJsonFile(text, { file: `${file}: ${pointer}/key: ${one.key}`, code: 'ERR_KEY' });
+  return named(file, `${pointer}/key`, () => privateKey(text, options)).catch(async (error: unknown) => {
+    const fits = await fittingAlgorithm(text, profile);
+    if (fits === undefined || !(error instanceof AssayError)) throw error;
+    const said = error.message.replace(`${file}: ${pointer}/key: `, '');
+    throw new AssayError('ERR_KEY', `${file}: ${pointer}/alg: ${said}; it fits ${fits}`, { cause: error });
+  });
+}
+
+/** An algorithm of the profile that a private key can serve: then it is not the key that is wrong. */
+async function fittingAlgorithm(text: string, { methods }: Profile): Promise<string | undefined> {
+  for (const alg of methods.private_key_jwt ?? []) {
+    const fits = await privateKey(text, { alg }).then(
+      () => true,
+      () => false,
+    );
+    if (fits) return alg;
+  }
+  return undefined;
 }
 
 async function named(file: string, pointer: string, load: () => Promise<ClientKey>): Promise<ClientKey> {
@@ -83,7 +120,8 @@ async function named(file: string, pointer: string, load: () => Promise<ClientKe
   }
 }
 
-async function variantOf(client: TestClient, all: readonly TestClient[]): Promise<Variant> {
+/** A client as a variant of its own, with another of its algorithm where there is one. */
+export async function variantOf(client: TestClient, all: readonly TestClient[]): Promise<Variant> {
   const { alg, kid } = client.key;
   const second = all.find((one) => one.role === 'other' && one.key.alg === alg);
   const stranger = await generateKey(alg, kid === undefined ? {} : { kid });

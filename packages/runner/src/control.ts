@@ -1,5 +1,9 @@
-import { type Case, expectation, neighbours } from '@assay/cases';
+import { type Case, expectation, neighbours, type TestClient } from '@assay/cases';
+import { BudgetSpent } from './budget.ts';
 import { clockOffset, worstOffsetSeconds } from './clock.ts';
+import { clockCause } from './doctor/answer.ts';
+import { type Cause, causeLine } from './doctor/check.ts';
+import { explain } from './doctor/explain.ts';
 import { about, statusOf } from './judge.ts';
 import { retryAfter } from './patience.ts';
 import type { Result } from './report.ts';
@@ -63,11 +67,8 @@ export async function* establish(lane: Lane): AsyncGenerator<Result> {
   const first = await sendControl(lane);
   const far = learnClock(lane, first.shot);
   if (far !== undefined) {
-    lane.lost = far;
-    yield cannotJudge(lane, [first], {
-      message: far,
-      help: 'Set both clocks by NTP; assertions live for minutes only.',
-    });
+    lane.lost = far.message;
+    yield cannotJudge(lane, [first], far);
     return;
   }
   const second = accepted(first) ? first : await again(lane);
@@ -81,7 +82,11 @@ export async function* establish(lane: Lane): AsyncGenerator<Result> {
   }
   const why = describeAnswer(second.shot.answer);
   lane.lost = `the valid request was not accepted: ${why}`;
-  yield cannotJudge(lane, [second], { message: `${lane.lost}${detail(second.shot)}`, help: adviceFor(second.shot) });
+  const cause = await explain(lane, second.shot, { others: othersOf(lane), keyRegistered: false }).catch(unlessSpent);
+  yield cannotJudge(lane, [second], {
+    message: `${lane.lost}${detail(second.shot)}`,
+    help: `${causeLine(cause)}. ${cause.help} More: assay doctor`,
+  });
 }
 
 async function again(lane: Lane): Promise<Judged> {
@@ -131,24 +136,25 @@ function cannotJudge(
 }
 
 /** Takes over the endpoint's clock from its first answer. Returns what is wrong when it is too far off. */
-function learnClock({ session }: Lane, { answer }: Shot): string | undefined {
+function learnClock({ session }: Lane, { answer }: Shot): Cause | undefined {
   if ('none' in answer) return undefined;
   const offset = clockOffset(answer.response.headers, session.environment.now());
   if (offset === undefined) return undefined;
-  if (Math.abs(offset) > worstOffsetSeconds) {
-    return `the endpoint's clock is ${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} this machine's`;
-  }
+  if (Math.abs(offset) > worstOffsetSeconds) return clockCause(offset);
   session.offset = offset;
   return undefined;
 }
 
-function detail({ answer }: Shot): string {
-  return 'none' in answer && answer.detail !== '' ? `: ${answer.detail}` : '';
+/** A run that may send no more cannot find out why. */
+function unlessSpent(error: unknown): Cause {
+  if (!(error instanceof BudgetSpent)) throw error;
+  return { at: '/clients', message: `no cause was looked for: ${error.message}`, help: 'Give --max-requests more.' };
 }
 
-function adviceFor({ answer, throttled }: Shot): string {
-  if (throttled) return 'The endpoint throttles; ask for a higher limit, or lower "rate" in the configuration.';
-  if ('none' in answer)
-    return 'Check tokenEndpoint (host, port, TLS) in the configuration, and that the endpoint runs.';
-  return 'Check clientId, key, alg, kid, scope and issuer in the configuration against what is registered at the endpoint.';
+function othersOf({ variant }: Lane): readonly TestClient[] {
+  return variant.second === undefined ? [] : [variant.second];
+}
+
+function detail({ answer }: Shot): string {
+  return 'none' in answer && answer.detail !== '' ? `: ${answer.detail}` : '';
 }

@@ -52,6 +52,7 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
     },
     async *finish() {
       yield* sleepers.rest();
+      if (lane.astray === true) return;
       // The refusals of an endpoint that accepts nothing prove nothing; an unreadable success is wrong all the same.
       const brokenSuccessOnly = !established;
       yield* lane.tally.results({ variant: lane.variant.name, seed: lane.session.seed, brokenSuccessOnly });

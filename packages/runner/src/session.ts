@@ -15,6 +15,7 @@ import {
 import type { Profile } from '@assay/validator';
 import type { Watch } from './activity.ts';
 import { BudgetSpent } from './budget.ts';
+import type { TransportOptions } from './dispatchers.ts';
 import type { Environment } from './environment.ts';
 import type { Pace } from './pace.ts';
 import type { createPatientSend, Patience } from './patience.ts';
@@ -38,6 +39,8 @@ export interface Session {
   readonly concurrency: number;
   /** Where each property starts, by id and variant: `property-damage[ES384]`. */
   readonly paths: Readonly<Record<string, string>>;
+  /** How the endpoint is reached, to look at the way when nothing comes back. */
+  readonly transport: TransportOptions;
   /** Seconds by which the endpoint's clock is ahead. */
   offset: number;
   /** Requests sent so far. */
@@ -64,6 +67,8 @@ export interface Lane {
   neighbour?: Bench['neighbour'];
   /** Why no control is accepted any more; set once and for all. */
   lost?: string;
+  /** What answers is no token endpoint: nothing of what it says is judged. */
+  astray?: boolean;
 }
 
 /** A shot and what was expected of it. */

@@ -1,22 +1,19 @@
 import type { Variant } from '@assay/cases';
 import { words } from '@assay/validator';
 import { controlCase } from './control.ts';
-import { type Environment, realEnvironment } from './environment.ts';
+import { realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
-import { type ForeignKeys, isLoopback, serveForeignKeys } from './foreign.ts';
+import { isLoopback, serveForeignKeys } from './foreign.ts';
 import { statusOf } from './judge.ts';
 import { serveKeySets } from './key-set-server.ts';
 import { type LanePlan, type RunningLane, startLane } from './lane.ts';
 import { planOf } from './lane-plan.ts';
-import { createPace } from './pace.ts';
-import { createPatientSend, patience } from './patience.ts';
-import { createRedactor } from './redact.ts';
+import { openSession } from './open-session.ts';
 import type { Report, Result } from './report.ts';
-import { openLane, type Session } from './session.ts';
+import { openLane } from './session.ts';
 import { round } from './shown.ts';
 import type { TestOptions } from './test-options.ts';
 import { openTransport } from './transport.ts';
-import { openTurn } from './turn.ts';
 
 /**
  * Fires the cases of a profile at a token endpoint and judges the answers.
@@ -32,7 +29,7 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   const target = { ...options.target, ...(foreign && { foreignJwks: foreign.url }) };
   const { send, close } = openTransport(options.transport);
   const over = new AbortController();
-  const session = sessionOf({ ...options, target }, { environment, send, over, ...(foreign && { foreign }) });
+  const session = openSession({ ...options, target }, { environment, send, over, ...(foreign && { foreign }) });
   const plans = options.variants.map((variant) => ({ variant, plan: planOf(options, { variant, target }) }));
   const groups = groupsOf(plans);
   const planned = Object.values(groups).reduce((sum, count) => sum + count, 0);
@@ -57,49 +54,6 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
     await keySets?.close();
   }
   yield { type: 'end', seconds: round((environment.now() - started) / 1000), requests: session.requests, interrupted };
-}
-
-function sessionOf(
-  options: TestOptions,
-  {
-    environment,
-    send,
-    over,
-    foreign,
-  }: {
-    readonly environment: Environment;
-    readonly send: Session['send'];
-    readonly over: AbortController;
-    readonly foreign?: ForeignKeys;
-  },
-): Session {
-  const limits = options.limits ?? patience;
-  const keys = options.variants.flatMap((one) => [one.client, one.second ?? []].flat());
-  return {
-    profile: options.profile,
-    target: options.target,
-    environment,
-    limits,
-    redactor: createRedactor([
-      ...keys.flatMap((one) => one.key.confidential),
-      ...options.target.headers.flatMap(([, value]) => [value, value.split(' ').at(-1) ?? '']),
-    ]),
-    seed: options.seed,
-    runs: options.runs,
-    concurrency: options.concurrency,
-    paths: options.paths ?? {},
-    turn: openTurn(),
-    over: options.signal === undefined ? over.signal : AbortSignal.any([options.signal, over.signal]),
-    ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
-    ...(options.rate !== undefined && { pace: createPace(options.rate, environment) }),
-    ...(options.watch && { watch: options.watch }),
-    offset: 0,
-    requests: 0,
-    ...(foreign && { foreignFetches: foreign.fetches }),
-    ...(options.signal && { signal: options.signal }),
-    send,
-    patient: createPatientSend(limits, environment, options),
-  };
 }
 
 /** Runs the variants one after the other; what still waits in one of them goes on beside the next. */

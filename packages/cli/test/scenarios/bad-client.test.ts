@@ -29,7 +29,27 @@ const clients: readonly Bad[] = [
   {
     title: 'a key of the wrong type',
     files: client({ ...es384, alg: 'RS384', key: './first-es384.jwk.json' }),
-    says: /^assay\.config\.json: \/clients\/0\/key: RS384 needs .*RSA.*EC/,
+    says: /^assay\.config\.json: \/clients\/0\/alg: RS384 needs .*RSA.*EC.*; it fits ES384$/,
+  },
+  {
+    title: 'a key that says it is for another algorithm',
+    files: client({ ...es384, key: './es256.json' }, { 'es256.json': { ...keys.first.private, alg: 'ES256' } }),
+    says: `${config}: /clients/0/key: the JWK says it is for ES256, and the client is set up for ES384`,
+  },
+  {
+    title: 'a key that is cut off',
+    files: client({ ...es384, key: './cut.json' }, { 'cut.json': '{\n  "kty": "EC",\n  "crv": "P-3' }),
+    says: `${config}: /clients/0/key: ./cut.json:3:14: not JSON: the text ends too early`,
+  },
+  {
+    title: 'a key that is not JSON',
+    files: client({ ...es384, key: './torn.json' }, { 'torn.json': '{\n  "kty": EC\n}' }),
+    says: `${config}: /clients/0/key: ./torn.json:2:10: not JSON from here on`,
+  },
+  {
+    title: 'a folder for a key',
+    files: client({ ...es384, key: '.' }),
+    says: /^assay\.config\.json: \/clients\/0\/key: .*: it is a directory, not a file$/,
   },
   {
     title: 'a text that is no key',

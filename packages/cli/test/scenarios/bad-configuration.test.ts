@@ -96,7 +96,7 @@ const configurations: readonly Bad[] = [
   {
     title: 'an unknown profile',
     files: changed({ profile: 'redox-source-auth' }),
-    says: `no profile "redox-source-auth"; did you mean "${profileId}"?`,
+    says: `${config}: /profile: no profile "redox-source-auth"; did you mean "${profileId}"?`,
   },
   {
     title: 'an unknown profile on the command line',

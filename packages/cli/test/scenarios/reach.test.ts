@@ -39,6 +39,19 @@ async function reach(
   return { ended, place, front };
 }
 
+/** What the control of a run that could not judge says; nothing may be a finding. */
+async function trouble({ ended, place }: { readonly ended: Ended; readonly place: Folder }): Promise<string> {
+  const report = await place.report('r.json');
+  expect({ code: ended.code, exitCode: report.exitCode, failed: report.summary.failed }).toEqual({
+    code: 3,
+    exitCode: 3,
+    failed: 0,
+  });
+  const control = report.results.find((one) => one.id === 'control');
+  expect(control?.status).toBe('error');
+  return `${control?.message} | ${control?.help}`;
+}
+
 describe.concurrent('TLS', () => {
   test('an own authority is trusted when "ca" names it', async (context) => {
     const { ended, place } = await reach(context, {
@@ -59,6 +72,33 @@ describe.concurrent('TLS', () => {
       files: { 'ca.pem': home.cert, 'client.pem': client.cert, 'client.key': client.key },
     });
     expect(ended.code).toBe(0);
+  });
+
+  test('and not otherwise: an error that names "ca"', async (context) => {
+    const told = await trouble(await reach(context, { front: { tls: server } }));
+    expect(told).toContain('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+    expect(told).toContain('/ca');
+  });
+
+  test('an expired certificate: an error that says since when', async (context) => {
+    const old = await home.issue({ from: -7200, until: -3600 });
+    const wanted = { front: { tls: old }, more: { ca: './ca.pem' }, files: { 'ca.pem': home.cert } };
+    expect(await trouble(await reach(context, wanted))).toMatch(/\/tokenEndpoint: .*certificate .* expired on \d{4}-/);
+  });
+
+  test('a certificate of another name: an error that says which', async (context) => {
+    const other = await home.issue({ names: ['other.example'] });
+    const wanted = { front: { tls: other }, more: { ca: './ca.pem' }, files: { 'ca.pem': home.cert } };
+    expect(await trouble(await reach(context, wanted))).toMatch(/\/tokenEndpoint: .*other\.example/);
+  });
+
+  test('and is missed when they do not: an error that names "cert"', async (context) => {
+    const wanted: Wanted = {
+      front: { tls: { ...server, ca: home.cert, requestCert: true, rejectUnauthorized: true } },
+      more: { ca: './ca.pem' },
+      files: { 'ca.pem': home.cert },
+    };
+    expect(await trouble(await reach(context, wanted))).toContain('/cert');
   });
 });
 
@@ -95,6 +135,17 @@ describe.concurrent('a proxy', () => {
     expect({ code: ended.code, asked: proxy.asked }).toEqual({ code: 0, asked: [] });
     const direct = await throughProxy(context, { front: { name } }, { name: 'HTTP_PROXY', NO_PROXY: '.test' });
     expect(direct.proxy.asked).toEqual([]);
+  });
+
+  test('a proxy that turns us away: an error that names it, without its password', async (context) => {
+    const tls = await home.issue({ names: [name] });
+    const proxy = await startProxy('me:another');
+    context.onTestFinished(proxy.close);
+    const env = { HTTPS_PROXY: proxy.url.replace('//', '//me:pa55word-planted@') };
+    const done = await reach(context, { front: { tls, name }, env });
+    const told = await trouble(done);
+    expect(told).toContain('HTTPS_PROXY');
+    expect(told + done.ended.stdout + done.ended.stderr).not.toContain('pa55word');
   });
 });
 
