@@ -63,7 +63,7 @@ export function member(name: string, value: Json): Member {
 
 /**
  * The valid request least likely to be refused: `exp` 90 s ahead, or ten less than a shorter limit, `iat` now, a fresh
- * `jti`, `typ`, `kid` where the key has one, one scope, no `client_id`, no `nbf`.
+ * `jti`, `typ`, `kid` where the key has one, `x5t#S256` where the profile wants it, one scope, no `client_id`, no `nbf`.
  */
 export function base(bench: Bench): Draft {
   const { target, variant, now, neighbour } = bench;
@@ -74,6 +74,7 @@ export function base(bench: Bench): Draft {
       member('alg', key.alg),
       member('typ', tokenType(bench)),
       ...(key.kid === undefined ? [] : [member('kid', key.kid)]),
+      ...thumbprint(bench),
     ],
     claims: [
       member('iss', clientId),
@@ -106,10 +107,17 @@ export function audienceOf(bench: Bench): string {
 }
 
 /** The `typ` of the base: JWT where the profile takes it, else the first that it names. */
-function tokenType(bench: Bench): string {
+export function tokenType(bench: Bench): string {
   const accept = paramOf(bench, 'typ-value', 'accept');
   const [first = 'JWT', ...more] = Array.isArray(accept) ? (accept as readonly string[]) : [];
   return more.includes('JWT') ? 'JWT' : first;
+}
+
+/** The certificate of the key, where the profile wants it named. */
+function thumbprint({ profile, variant }: Bench): readonly Member[] {
+  const { certificate } = variant.client.key;
+  const wanted = profile.rules.some((one) => one.rule === 'x5t-s256-required' && one.client !== undefined);
+  return wanted && certificate !== undefined ? [member('x5t#S256', certificate)] : [];
 }
 
 /** A parameter of a rule that binds such a client; undefined where the profile does not hold the rule. */

@@ -81,6 +81,7 @@ export function factsOf(minted: Pick<Minted, 'signature'>, { target, variant, no
     // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
     keys: keySetOf(key).facts.map(({ alg: _, ...facts }) => facts),
     signature: minted.signature,
+    ...(key.certificate !== undefined && { certificates: [key.certificate] }),
     replay: 'fresh',
     history: {},
   };

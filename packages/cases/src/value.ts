@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
-import { audienceOf, type Bench } from './draft.ts';
+import { audienceOf, type Bench, tokenType } from './draft.ts';
 import { Unresolvable } from './unresolvable.ts';
 import { changeUrl, type UrlChange } from './url-change.ts';
 
@@ -45,7 +45,9 @@ const forms: Readonly<Record<string, Form>> = {
   $scope: (which, _, bench) => scope(textOf(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
   $alg: (_, form, bench) => changeText(bench.variant.name, form),
+  $typ: (_, form, bench) => changeText(tokenType(bench), form),
   $kid: (which, form, bench) => changeText(kid(textOf(which), bench), form),
+  $thumbprint: (which, form, bench) => changeText(thumbprint(textOf(which), bench), form),
 };
 
 function resolve(form: JsonObject, bench: Bench): Json {
@@ -100,6 +102,13 @@ function kid(which: string, { variant }: Bench): string {
   if (which === 'id') return own;
   const other = variant.second?.key.kid ?? missing(`no second ${variant.name} client with a kid is configured`);
   return other === own ? missing('both clients use the same kid') : other;
+}
+
+function thumbprint(which: string, { profile, variant }: Bench): string {
+  if (!profile.rules.some((one) => one.rule === 'x5t-s256-known')) missing(`${profile.id} knows no x5t#S256`);
+  const { client, second } = variant;
+  if (which === 'id') return client.key.certificate ?? missing(`client ${client.clientId} has no certificate`);
+  return second?.key.certificate ?? missing(`no second ${variant.name} client with a certificate is configured`);
 }
 
 /** Changes a text; a change that would change nothing has no meaning. */

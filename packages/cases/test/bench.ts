@@ -1,4 +1,4 @@
-import { type ClientKey, generateKey } from '@assay/jws';
+import { type ClientKey, generateKey, withCertificate } from '@assay/jws';
 import type { Profile } from '@assay/validator';
 import type { Bench, Target, Variant } from '../src/index.ts';
 
@@ -12,7 +12,8 @@ export function algsOf({ methods }: Profile): readonly string[] {
 const keys = new Map<string, Promise<ClientKey>>();
 
 function key(alg: string, name: string): Promise<ClientKey> {
-  const made = keys.get(alg + name) ?? generateKey(alg, alg.startsWith('HS') ? {} : { kid: `${name}-key` });
+  const fresh = () => generateKey(alg, alg.startsWith('HS') ? {} : { kid: `${name}-key` }).then(withCertificate);
+  const made = keys.get(alg + name) ?? fresh();
   keys.set(alg + name, made);
   return made;
 }

@@ -1,6 +1,6 @@
 import { AssayError } from '@assay/validator';
 import { describe, expect, test } from 'vitest';
-import { checkShape, nearest, ownProfile, shippedProfile } from '../src/index.ts';
+import { checkShape, nearest, ownProfile, profileIds, shippedProfile } from '../src/index.ts';
 
 const source = {
   $schema: 'x',
@@ -34,6 +34,19 @@ describe('a profile of the user', () => {
     const profile = ownProfile(JSON.stringify(source), 'own.json');
     expect(profile.id).toBe('own');
     expect(profile.rules.length).toBe(shippedProfile('rfc7523').rules.length);
+  });
+
+  test.each(profileIds())('that extends %s changes the line it writes and inherits the rest', (id) => {
+    const parent = shippedProfile(id);
+    const rules = { 'exp-in-future': { level: 'MUST', spec: ['our-house#1'], note: 'Said again.' } };
+    const extended = ownProfile(JSON.stringify({ ...source, extends: id, methods: parent.methods, rules }), 'own.json');
+    expect(extended.ancestors).toEqual([id, ...parent.ancestors]);
+    expect(extended.rules.map((one) => one.rule)).toEqual(parent.rules.map((one) => one.rule));
+    expect(extended.rules.filter((one) => one.origin === 'own').map((one) => one.rule)).toEqual(['exp-in-future']);
+    expect(extended.rules.filter((one) => one.origin !== 'own')).toEqual(
+      parent.rules.filter((one) => one.rule !== 'exp-in-future'),
+    );
+    expect(extended.refusals).toEqual(parent.refusals);
   });
 
   test.each([

@@ -29,6 +29,7 @@ const rows: readonly (readonly [Json, string])[] = [
   [{ $now: 90, as: 'milliseconds' }, `${now + 90}000`],
   [{ $url: 'tokenEndpoint' }, '"http://127.0.0.1:9400/oauth/token"'],
   [{ $url: 'tokenEndpoint', suffix: '/x' }, '"http://127.0.0.1:9400/oauth/token/x"'],
+  [{ $url: 'audience' }, '"http://127.0.0.1:9400/oauth/token"'],
   [{ $url: 'issuer' }, '"http://127.0.0.1:9400"'],
   [{ $url: 'jwks' }, '"https://client.example/one.json"'],
   [{ $url: 'foreignJwks' }, '"http://127.0.0.1:9401/jwks.json"'],
@@ -40,6 +41,7 @@ const rows: readonly (readonly [Json, string])[] = [
   [{ $client: 'id', case: 'upper' }, '"CLIENT-ONE"'],
   [{ $kid: 'id' }, '"one-key"'],
   [{ $kid: 'other' }, '"two-key"'],
+  [{ $typ: 'valid', case: 'swap' }, '"jwt"'],
   [{ $alg: 'registered' }, '"RS384"'],
   [{ $alg: 'registered', case: 'swap' }, '"rs384"'],
   [{ $repeat: ['ab', 3] }, '"ababab"'],
@@ -126,4 +128,18 @@ describe('no meaning', () => {
     expect(() => jsonText({ $kid: 'other' }, with2(without))).toThrow('no second RS384 client with a kid');
     expect(() => jsonText({ $kid: 'other' }, with2(client.key))).toThrow('both clients use the same kid');
   });
+});
+
+test('what the valid request names differs from profile to profile', async () => {
+  const [fapi, bis, entra] = await Promise.all([
+    benchOf(shippedProfile('fapi-2-security-profile'), 'ES256'),
+    benchOf(shippedProfile('rfc7523bis'), 'ES256'),
+    benchOf(shippedProfile('entra-certificate-credentials'), 'RS256'),
+  ]);
+  expect(jsonText({ $url: 'audience' }, fapi)).toBe('"http://127.0.0.1:9400"');
+  expect(jsonText({ $typ: 'valid' }, bis)).toBe('"client-authentication+jwt"');
+  const { client, second } = entra.variant;
+  expect(jsonText({ $thumbprint: 'id' }, entra)).toBe(JSON.stringify(client.key.certificate));
+  expect(jsonText({ $thumbprint: 'other' }, entra)).toBe(JSON.stringify(second?.key.certificate));
+  expect(() => jsonText({ $thumbprint: 'id' }, fapi)).toThrow('knows no x5t#S256');
 });

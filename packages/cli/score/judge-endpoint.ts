@@ -22,6 +22,14 @@ export const algsOf: Readonly<Record<string, readonly string[]>> = {
   rfc7523: ['HS256', 'ES256', 'RS256'],
   'oidc-core-private-key-jwt': ['ES256', 'RS256'],
   'oidc-core-client-secret-jwt': ['HS256'],
+  'fapi-1-advanced': ['ES256', 'PS256'],
+  'fapi-2-security-profile': ['Ed25519', 'ES256', 'PS256'],
+  rfc7523bis: ['HS256', 'ES256'],
+  'epic-backend-services': ['ES384', 'RS384'],
+  'nhs-england-signed-jwt': ['RS512'],
+  'okta-client-assertion': ['HS256', 'ES256'],
+  'keycloak-signed-jwt': ['HS256', 'ES256'],
+  'entra-certificate-credentials': ['RS256', 'PS256'],
 };
 
 /** The suite's seed: the score must not depend on luck. */

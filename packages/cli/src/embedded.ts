@@ -1,5 +1,5 @@
 import { type Capability, methodOf, type Target, type Variant } from '@assay/cases';
-import { type ClientKey, generateKey, secretOf } from '@assay/jws';
+import { type ClientKey, generateKey, secretOf, withCertificate } from '@assay/jws';
 import { type Behaviour, type Endpoint, type EndpointClient, policyFor, startEndpoint } from '@assay/testbed';
 import type { Profile } from '@assay/validator';
 
@@ -11,6 +11,8 @@ export interface Embedded {
   readonly capabilities: ReadonlySet<Capability>;
 }
 
+type Owner = 'first' | 'second' | 'stranger';
+
 const scope = 'system/Patient.rs';
 const made = new Map<string, Promise<ClientKey>>();
 
@@ -19,7 +21,8 @@ export async function startEmbedded(
   profile: Profile,
   { algs, behaviour }: { readonly algs: readonly string[]; readonly behaviour?: Behaviour },
 ): Promise<Embedded> {
-  const variants = await Promise.all(algs.map(variantFor));
+  const certified = profile.rules.some((one) => one.rule === 'x5t-s256-known');
+  const variants = await Promise.all(algs.map((alg) => variantFor(alg, certified)));
   const clients = variants.flatMap((one) => [registered(one, 'client'), registered(one, 'second')]);
   const endpoint = await startEndpoint({
     policy: policyFor(profile.id),
@@ -35,13 +38,10 @@ export async function startEmbedded(
   };
 }
 
-async function variantFor(alg: string): Promise<Variant> {
+async function variantFor(alg: string, certified: boolean): Promise<Variant> {
   const name = alg.toLowerCase();
-  const [first, second, stranger] = await Promise.all([
-    keyOf(alg, 'first'),
-    keyOf(alg, 'second'),
-    keyOf(alg, 'stranger'),
-  ]);
+  const key = async (who: Owner) => (certified ? withCertificate(await keyOf(alg, who)) : keyOf(alg, who));
+  const [first, second, stranger] = await Promise.all([key('first'), key('second'), key('stranger')]);
   const url = (client: string) =>
     alg.startsWith('HS') ? {} : { jwksUrl: `https://client.example/${client}/jwks.json` };
   return {
@@ -53,7 +53,7 @@ async function variantFor(alg: string): Promise<Variant> {
 }
 
 /** Keys are made once a process: an RSA key takes longer than a whole run. The stranger borrows the tested `kid`. */
-function keyOf(alg: string, who: 'first' | 'second' | 'stranger'): Promise<ClientKey> {
+function keyOf(alg: string, who: Owner): Promise<ClientKey> {
   const name = `${alg} ${who}`;
   const kid = alg.startsWith('HS') ? undefined : `${who === 'second' ? 'second' : 'first'}-${alg.toLowerCase()}-key`;
   const key = made.get(name) ?? generateKey(alg, kid === undefined ? {} : { kid });
@@ -71,6 +71,7 @@ function registered(variant: Variant, which: 'client' | 'second'): EndpointClien
     scopes: [scope, 'system/Observation.rs'],
     ...(client.key.publicJwk && { jwks: { keys: [client.key.publicJwk] } }),
     ...(client.jwksUrl !== undefined && { jwksUrl: client.jwksUrl }),
+    ...(client.key.certificate !== undefined && { certificates: [client.key.certificate] }),
     ...(secret !== undefined && { secret }),
   };
 }

@@ -7,8 +7,15 @@ export function listProfiles(): string {
   const profiles = profileIds().map(shippedProfile);
   const width = Math.max(...profiles.map((one) => one.id.length));
   return profiles
-    .map((one) => `${one.id.padEnd(width)}  ${one.title} (${one.edition}), ${one.rules.length} rules\n`)
+    .map(
+      (one) => `${one.id.padEnd(width)}  ${one.title} (${one.edition}), ${one.rules.length} rules${evidenceOf(one)}\n`,
+    )
     .join('');
+}
+
+/** Says that a profile was written from excerpts. */
+function evidenceOf({ evidence }: Profile): string {
+  return evidence === undefined ? '' : ', from excerpts';
 }
 
 /** A flat profile for reading. @throws AssayError `ERR_USAGE` without an id, `ERR_PROFILE` when there is none */
@@ -20,7 +27,7 @@ export async function showProfile(id: string | undefined, cwd: string): Promise<
 /** Every line of a flat profile: rule, levels, parameters, condition, sources, origin, note. */
 export function flatText(profile: Profile): string {
   const head = [
-    `${profile.id} — ${profile.title}, edition ${profile.edition}`,
+    `${profile.id} — ${profile.title}, edition ${profile.edition}${evidenceOf(profile)}`,
     ...(profile.ancestors.length === 0 ? [] : [`extends ${profile.ancestors.join(' → ')}`]),
     ...Object.entries(profile.methods).map(([method, algs]) => `${method}: ${algs.join(', ')}`),
   ];

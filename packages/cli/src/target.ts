@@ -15,6 +15,9 @@ export function targetOf({ config, file }: LoadedConfig, profile: Profile): Targ
   const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
   if (scopeNeeded && scope === undefined)
     configError(file, '/scope', `${profile.id} demands a scope; name one that the clients may have`);
+  const { accept } = profile.rules.find((one) => one.rule === 'aud-accepted')?.params ?? {};
+  if (issuer === undefined && Array.isArray(accept) && !accept.includes('tokenEndpoint'))
+    configError(file, '/issuer', `${profile.id} wants the issuer identifier in aud; name it`);
   return {
     tokenEndpoint,
     ...(issuer !== undefined && { issuer }),

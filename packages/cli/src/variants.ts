@@ -90,12 +90,17 @@ async function loadKey(one: ClientConfig, pointer: string, { loaded, profile, io
   // A key that is cut off is a text with a fault in it, and the fault has a place.
   if (text.trimStart().startsWith('{'))
     parseJsonFile(text, { file: `${file}: ${pointer}/key: ${one.key}`, code: 'ERR_KEY' });
-  return named(file, `${pointer}/key`, () => privateKey(text, options)).catch(async (error: unknown) => {
+  const key = await named(file, `${pointer}/key`, () => privateKey(text, options)).catch(async (error: unknown) => {
     const fits = await fittingAlgorithm(text, profile);
     if (fits === undefined || !(error instanceof AssayError)) throw error;
     const said = error.message.replace(`${file}: ${pointer}/key: `, '');
     throw new AssayError('ERR_KEY', `${file}: ${pointer}/alg: ${said}; it fits ${fits}`, { cause: error });
   });
+  if (key.certificate === undefined && profile.rules.some((line) => line.rule === 'x5t-s256-required')) {
+    const where = 'in the PEM file, or as x5t#S256 or x5c in the JWK';
+    configError(file, `${pointer}/key`, `${profile.id} wants a certificate beside the key: ${where}`);
+  }
+  return key;
 }
 
 /** An algorithm of the profile that a private key can serve: then it is not the key that is wrong. */

@@ -1,8 +1,10 @@
+import type { Json, JsonObject } from '@assay/validator';
 import type { Algorithm, HashSize } from './algorithms.ts';
 import { type ClientKey, canSign, requireAlgorithm } from './client-key.ts';
 import { der, ecdsaToDer, tag } from './der.ts';
 import { fromHex, oids } from './key-structure.ts';
-import { concat, type Octets, utf8 } from './octets.ts';
+import { concat, decodeStandard, encode, type Octets, utf8 } from './octets.ts';
+import { certificateIn } from './pem.ts';
 import { spkiOf } from './public-spelling.ts';
 import { signOctets } from './sign.ts';
 
@@ -32,6 +34,26 @@ export async function selfSigned(key: ClientKey): Promise<Octets> {
   const signature = await signOctets(body, key, alg);
   const value = family === 'ES' ? ecdsaToDer(signature) : signature;
   return der(tag.sequence, body, identifier, der(tag.bitString, Uint8Array.of(0), value));
+}
+
+/** The SHA-256 thumbprint of a certificate, as `x5t#S256` holds it (RFC 7515 section 4.1.8). */
+export async function thumbprintOf(certificate: Octets): Promise<string> {
+  return encode(new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', certificate)));
+}
+
+/** A key pair with a certificate, self-signed for it; a secret as it is. */
+export async function withCertificate(key: ClientKey): Promise<ClientKey> {
+  return key.publicJwk === undefined ? key : { ...key, certificate: await thumbprintOf(await selfSigned(key)) };
+}
+
+/** The thumbprint of the certificate that lies beside a key: in its PEM, or in `x5t#S256` or `x5c` of its JWK. */
+export async function certificateBeside(text: string, jwk: JsonObject | undefined): Promise<string | undefined> {
+  const named = jwk?.['x5t#S256'];
+  if (typeof named === 'string') return named;
+  const chain = jwk?.['x5c'];
+  const [first] = Array.isArray(chain) ? (chain as readonly Json[]) : [];
+  const certificate = typeof first === 'string' ? decodeStandard(first) : certificateIn(text);
+  return certificate === undefined ? undefined : thumbprintOf(certificate);
 }
 
 function tbs(spki: Octets, identifier: Octets): Octets {

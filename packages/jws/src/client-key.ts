@@ -21,6 +21,8 @@ export interface ClientKey {
   readonly facts: PublicKeyFacts;
   /** The public JWK as it would be registered (RFC 7517); absent for a secret. */
   readonly publicJwk?: JsonObject;
+  /** SHA-256 thumbprint of the certificate of the key, base64url (RFC 7515 section 4.1.8); absent without one. */
+  readonly certificate?: string;
   /** Texts that must never be shown: a secret, private JWK members, lines of a PEM body. */
   readonly confidential: readonly string[];
   /** Opaque. */

@@ -1,5 +1,5 @@
 export { algorithms } from './algorithms.ts';
-export { selfSigned } from './certificate.ts';
+export { selfSigned, withCertificate } from './certificate.ts';
 export type { ClientKey, KeyMaterial } from './client-key.ts';
 export { canSign, privateJwkOf, secretOf } from './client-key.ts';
 export type { DamageTools } from './damage/damage.ts';

@@ -2,6 +2,7 @@ import type { JsonObject } from '@assay/validator';
 import { AssayError } from '@assay/validator';
 import { exportJWK, generateKeyPair } from 'jose';
 import { methodOf } from './algorithms.ts';
+import { certificateBeside } from './certificate.ts';
 import { type ClientKey, requireAlgorithm } from './client-key.ts';
 import { jwkFacts, keyType, publicMembers } from './facts.ts';
 import { parseJson } from './json-text.ts';
@@ -24,6 +25,8 @@ const leastConfidential = 8;
 /**
  * Reads a client's private key: a JWK as JSON text, or PEM of PKCS#8, SEC1 or PKCS#1. A short RSA key is no error here.
  *
+ * A certificate beside it, in the same PEM or in `x5t#S256` or `x5c` of the JWK, is taken along.
+ *
  * @throws AssayError `ERR_KEY` saying what is wrong: no key, public only, not for this algorithm, parts that disagree
  */
 export async function privateKey(text: string, options: KeyOptions): Promise<ClientKey> {
@@ -37,7 +40,8 @@ export async function privateKey(text: string, options: KeyOptions): Promise<Cli
   const kid = options.kid ?? (typeof jwk['kid'] === 'string' ? jwk['kid'] : undefined);
   const key = pairKey(jwk, lines, { alg: algorithm.name, ...(kid === undefined ? {} : { kid }) });
   await requireMatch(key, algorithm);
-  return key;
+  const certificate = await certificateBeside(text, lines.length > 0 ? undefined : jwk);
+  return certificate === undefined ? key : { ...key, certificate };
 }
 
 /**

@@ -20,14 +20,22 @@ export function looksLikePem(text: string): boolean {
   return text.includes('-----BEGIN ');
 }
 
+/** The octets of the first certificate in a PEM text; undefined when it holds none. */
+export function certificateIn(text: string): Octets | undefined {
+  const [, body = ''] = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/.exec(text) ?? [];
+  const octets = decodeStandard(body.replace(/\s+/g, ''));
+  return octets === undefined || octets.length === 0 ? undefined : octets;
+}
+
 /**
- * Reads the block of a PEM text that holds a key; blocks beside it (`EC PARAMETERS`) are passed over.
+ * Reads the block of a PEM text that holds a key; blocks beside it (`EC PARAMETERS`, a certificate) are passed over.
  *
  * @throws AssayError `ERR_KEY` when no block is complete, its body is no base64, or it is encrypted
  */
 export function readPem(text: string): PemBlock {
   const blocks = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g)];
-  const block = blocks.find(([, label]) => label !== 'EC PARAMETERS');
+  const keys = blocks.filter(([, label]) => label !== 'EC PARAMETERS');
+  const block = keys.find(([, label]) => label !== 'CERTIFICATE') ?? keys[0];
   const [, label = '', body = ''] = block ?? [];
   if (block === undefined)
     throw new AssayError('ERR_KEY', 'the PEM text has no complete block; is its END line missing?');

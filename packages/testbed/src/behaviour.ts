@@ -78,6 +78,8 @@ export interface KeyDecisions {
   readonly b64Accepted: (header: JsonObject) => boolean;
   readonly kidAccepted: (kid: Member, client: EndpointClient, policy: Policy) => boolean;
   readonly jkuAccepted: (jku: Member, client: EndpointClient, policy: Policy) => boolean;
+  /** Whether the certificate that the header names is one of the client. */
+  readonly certificateAccepted: (header: JsonObject, client: EndpointClient, policy: Policy) => boolean;
   /** The registered keys of the client, its own JWK Set fetched where it has only a URL. */
   readonly registeredKeys: (attempt: Attempt, scene: Scene) => Awaitable<readonly Jwk[]>;
   /** Keys taken from the assertion itself. */
@@ -105,6 +107,8 @@ export interface ClaimDecisions {
   readonly expiryPresent: (exp: DateClaim) => boolean;
   readonly notExpired: (exp: number, scene: Scene) => boolean;
   readonly lifetimeAccepted: (exp: number, iat: DateClaim, scene: Scene) => boolean;
+  /** Whether the time between `iat` or `nbf` and `exp` is short enough, whatever the clock says. */
+  readonly windowAccepted: (exp: number, start: DateClaim, scene: Scene) => boolean;
   readonly notBeforeAccepted: (nbf: DateClaim, scene: Scene) => boolean;
   readonly issuedAtAccepted: (iat: DateClaim, scene: Scene) => boolean;
   readonly claimsAccepted: (claims: JsonObject) => boolean;

@@ -14,6 +14,8 @@ export interface EndpointClient {
   readonly secret?: string;
   /** Scopes the client may be granted. */
   readonly scopes: readonly string[];
+  /** SHA-256 thumbprints of its registered certificates, base64url. */
+  readonly certificates?: readonly string[];
   /** False for an account whose assertion method was never switched on; default true. */
   readonly enabled?: boolean;
 }

@@ -33,6 +33,12 @@ export interface Policy {
   readonly maxAgeSeconds: number;
   /** How far `iat` may be ahead of the clock, in seconds: a client whose clock runs fast is not turned away for it. */
   readonly iatAheadSeconds: number;
+  /** Longest distance of `exp` from `iat` and from `nbf`, in seconds; undefined sets no limit. */
+  readonly longestWindowSeconds?: number;
+  /** Most characters of a `jti`; undefined sets no limit. */
+  readonly longestJti?: number;
+  /** Whether `x5t#S256` must name a certificate registered for the client. */
+  readonly thumbprint?: 'required';
   /** How far `nbf` may be ahead of the clock, in seconds, where that is more than the tolerance of the endpoint. */
   readonly nbfAheadSeconds: number;
   /** Every refusal is 400, whatever HTTP would offer. */
@@ -120,6 +126,86 @@ const oidcSecret: Policy = {
   requireJti: true,
 };
 
+const fapi1: Policy = { ...oidcPrivateKey, profile: 'fapi-1-advanced', algs: { private_key_jwt: ['PS256', 'ES256'] } };
+
+const fapi2: Policy = {
+  ...oidcPrivateKey,
+  profile: 'fapi-2-security-profile',
+  algs: { private_key_jwt: ['PS256', 'ES256', 'EdDSA', 'Ed25519'] },
+  audiences: ['issuer'],
+  audienceForm: 'string',
+  iatAheadSeconds: 30,
+  nbfAheadSeconds: 30,
+};
+
+const bis: Policy = {
+  ...rfc7523,
+  profile: 'rfc7523bis',
+  types: ['client-authentication+jwt'],
+  audiences: ['issuer'],
+  audienceForm: 'single',
+};
+
+const epic: Policy = {
+  ...smart,
+  profile: 'epic-backend-services',
+  algs: { private_key_jwt: ['RS256', 'RS384', 'RS512', 'ES256', 'ES384'] },
+  requireTyp: false,
+  requireKid: false,
+  severalKeys: 'try',
+  requireScope: false,
+  longestWindowSeconds: 300,
+  longestJti: 151,
+};
+
+const nhs: Policy = {
+  ...rfc7523,
+  profile: 'nhs-england-signed-jwt',
+  algs: { private_key_jwt: ['RS512'] },
+  requireTyp: true,
+  types: ['jwt'],
+  requireKid: true,
+  requireJti: true,
+  audiences: ['token-endpoint'],
+  maxLifetimeSeconds: 300,
+};
+
+const okta: Policy = {
+  ...rfc7523,
+  profile: 'okta-client-assertion',
+  algs: {
+    private_key_jwt: ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
+    client_secret_jwt: ['HS256', 'HS384', 'HS512'],
+  },
+  secretSize: false,
+  audiences: ['token-endpoint'],
+  maxLifetimeSeconds: 3600,
+};
+
+const keycloak: Policy = {
+  ...oidcPrivateKey,
+  profile: 'keycloak-signed-jwt',
+  algs: {
+    private_key_jwt: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
+    client_secret_jwt: ['HS256', 'HS384', 'HS512'],
+  },
+  secretSize: false,
+  audienceForm: 'single',
+  maxLifetimeSeconds: 60,
+  lifetimeFrom: 'now-without-iat',
+  maxAgeSeconds: 60,
+  iatAheadSeconds: 15,
+};
+
+const entra: Policy = {
+  ...rfc7523,
+  profile: 'entra-certificate-credentials',
+  algs: { private_key_jwt: ['PS256', 'RS256'] },
+  types: ['jwt'],
+  audiences: ['token-endpoint'],
+  thumbprint: 'required',
+};
+
 /**
  * The policies that the others are made from, and that differ most among themselves: what is told of every profile is
  * tried under these.
@@ -127,7 +213,11 @@ const oidcSecret: Policy = {
 export const basePolicies: readonly Policy[] = [rfc7523, smart, redox, reltio];
 
 /** The policies of the reference endpoint, one for each profile that ships. */
-export const policies: readonly Policy[] = [...basePolicies, oidcPrivateKey, oidcSecret];
+export const policies: readonly Policy[] = [
+  ...basePolicies,
+  ...[oidcPrivateKey, oidcSecret, fapi1, fapi2, bis],
+  ...[epic, nhs, okta, keycloak, entra],
+];
 
 /**
  * The policy that follows a profile.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenBench, openBench } from '../src/bench/open-bench.ts';
 import { type Draft, short } from '../src/bench/witness.ts';
 import { correct } from '../src/correct.ts';
-import { policies } from '../src/policy.ts';
+import { policies, policyFor } from '../src/policy.ts';
 
 function damaged(assertion: string): string {
   const [header, payload, signature = ''] = assertion.split('.');
@@ -32,10 +32,11 @@ const unauthenticated: readonly [title: string, draft: (bench: OpenBench) => Dra
   ['aud of mixed types', (b) => ({ claims: { aud: [b.tokenEndpoint, 1] } })],
   ['no exp', () => ({ claims: { exp: undefined } })],
   ['exp in quotes', (b) => ({ claims: { exp: `${b.now() + 60}` } })],
-  ['exp 1e300', () => ({ claims: { exp: 1e300 } })],
+  ['exp 1e300', () => ({ claims: { iat: undefined, exp: 1e300 } })],
   ['exp 11 s ago', (b) => ({ claims: { exp: b.now() - 11, iat: b.now() - 60 } })],
-  ['exp behind the limit', (b) => ({ claims: { exp: b.now() + b.policy.maxLifetimeSeconds + 11 } })],
-  ['nbf 11 s ahead', (b) => ({ claims: { nbf: b.now() + 11 } })],
+  ['exp behind the limit', (b) => ({ claims: { iat: undefined, exp: b.now() + b.policy.maxLifetimeSeconds + 11 } })],
+  ['nbf too far ahead', (b) => ({ claims: { nbf: b.now() + Math.max(10, b.policy.nbfAheadSeconds) + 1 } })],
+  ['iat too far ahead', (b) => ({ claims: { iat: b.now() + b.policy.iatAheadSeconds + 1 } })],
   ['iat as text', () => ({ claims: { iat: 'now' } })],
   ['jti that is a number', () => ({ claims: { jti: 7 } })],
   ['padding', () => ({ text: (assertion) => `${assertion}=` })],
@@ -121,7 +122,7 @@ describe.each(policies.map((policy) => [policy.profile, policy] as const))('corr
   });
 });
 
-const strict = policies.filter((policy) => policy.requireKid);
+const strict = policies.filter((policy) => policy.requireKid && policy.jku === 'must-match');
 
 describe.each(strict.map((policy) => [policy.profile, policy] as const))('what %s adds', (_, policy) => {
   let bench: OpenBench;
@@ -169,3 +170,26 @@ test.each(curved.map((policy) => [policy.profile, policy] as const))(
     await bench.close();
   },
 );
+
+test('a certificate must be one of the client, where the policy asks for it', async () => {
+  const policy = policyFor('entra-certificate-credentials');
+  const bench = await openBench({ policy, behaviour: correct });
+  const [thumbprint = ''] = bench.tested.certificates ?? [];
+  for (const wrong of [undefined, '', thumbprint.slice(1), bench.other.thumbprint, [thumbprint]]) {
+    expect(short(await bench.send({ header: { 'x5t#S256': wrong } }))).toBe('400 invalid_client');
+  }
+  expect(short(await bench.send({ header: { 'x5t#S256': thumbprint } }))).toBe('200');
+  await bench.close();
+});
+
+test('the window between iat or nbf and exp, and the length of jti, where the policy limits them', async () => {
+  const bench = await openBench({ policy: policyFor('epic-backend-services'), behaviour: correct });
+  const exp = bench.now() + 250;
+  for (const wrong of [{ exp, iat: exp - 301 }, { exp, nbf: exp - 301 }, { jti: 'x'.repeat(152) }]) {
+    expect(short(await bench.send({ claims: wrong }))).toBe('400 invalid_client');
+  }
+  expect(short(await bench.send({ claims: { exp, iat: exp - 300, nbf: exp - 300, jti: 'x'.repeat(151) } }))).toBe(
+    '200',
+  );
+  await bench.close();
+});

@@ -74,10 +74,22 @@ export interface Facts {
   readonly audiences?: AudienceFact;
   readonly keys?: readonly PublicKeyFacts[];
   readonly signature?: SignatureFact;
+  /** SHA-256 thumbprints of the certificates registered for the client, base64url (RFC 7515 section 4.1.8). */
+  readonly certificates?: readonly string[];
+  /** What a validation of the certificate path found. Nothing here validates one. */
+  readonly certificateChain?: 'valid' | 'invalid';
   /** Whether this `jti` of this issuer was used before; `not-kept` when the server keeps no store. */
   readonly replay?: 'fresh' | 'seen' | 'not-kept';
   readonly history?: HistoryFact;
 }
 
 /** Facts a rule may need; a rule whose fact is absent is unjudged. */
-export type FactName = 'client' | 'audiences' | 'keys' | 'signature' | 'replay' | 'history';
+export type FactName =
+  | 'client'
+  | 'audiences'
+  | 'keys'
+  | 'signature'
+  | 'certificates'
+  | 'certificateChain'
+  | 'replay'
+  | 'history';

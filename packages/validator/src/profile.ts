@@ -45,6 +45,8 @@ export interface ProfileSource {
   readonly id: string;
   readonly title: string;
   readonly edition: string;
+  /** Its documents could only be read in excerpts: what they do not say was left to the parent. */
+  readonly evidence?: 'excerpt';
   readonly extends?: string;
   readonly methods: Partial<Readonly<Record<Method, readonly string[]>>>;
   readonly rules: Readonly<Record<string, RuleEntry | DroppedRule>>;
@@ -69,6 +71,8 @@ export interface Profile {
   readonly id: string;
   readonly title: string;
   readonly edition: string;
+  /** Its own documents could only be read in excerpts. */
+  readonly evidence?: 'excerpt';
   /** The chain of parents, nearest first. */
   readonly ancestors: readonly string[];
   readonly methods: Partial<Readonly<Record<Method, readonly string[]>>>;

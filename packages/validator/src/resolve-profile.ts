@@ -50,6 +50,7 @@ export function resolveProfile(
     id: source.id,
     title: source.title,
     edition: source.edition,
+    ...(source.evidence && { evidence: source.evidence }),
     ancestors: chain
       .slice(0, -1)
       .reverse()

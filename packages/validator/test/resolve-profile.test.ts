@@ -279,7 +279,7 @@ describe('ERR_PROFILE', () => {
     [
       'a missing parameter',
       withParams('exp-max-lifetime', { seconds: 1 }),
-      '/rules/exp-max-lifetime/params/from: expected one of now, iat',
+      '/rules/exp-max-lifetime/params/from: expected one of now, iat, now-without-iat',
     ],
     [
       'no parameters at all',
@@ -293,7 +293,13 @@ describe('ERR_PROFILE', () => {
 
   test.each([
     ['exp-max-lifetime', 'seconds', { from: 'now' }, ['300', 300.5, null, [300], true], 'an integer'],
-    ['exp-max-lifetime', 'from', { seconds: 300 }, ['exp', 'NOW', '', 0, ['now'], null], 'one of now, iat'],
+    [
+      'exp-max-lifetime',
+      'from',
+      { seconds: 300 },
+      ['exp', 'NOW', '', 0, ['now'], null],
+      'one of now, iat, now-without-iat',
+    ],
     ['aud-accepted', 'accept', {}, ['issuer', ['issuer', 7], {}, null, true], 'a list of strings'],
     ['response-no-store', 'errors', {}, ['true', 1, null, []], 'true or false'],
     ['aud-accepted', 'sole', { accept: [] }, ['true', 1, null, []], 'true or false'],

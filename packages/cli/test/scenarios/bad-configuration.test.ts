@@ -1,6 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { JsonObject } from '@assay/validator';
 import { type Bad, config, type Files, testRefusals } from './refused.ts';
 import { profileId } from './workshop.ts';
+
+const rsa = String(
+  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+);
 
 /** The good configuration with other members. */
 function changed(more: JsonObject): (good: JsonObject) => Files {
@@ -92,6 +97,23 @@ const configurations: readonly Bad[] = [
     title: 'no scope where the profile demands one',
     files: without('scope'),
     says: new RegExp(`^assay\\.config\\.json: /scope: ${profileId} demands a scope`),
+  },
+  {
+    title: 'no issuer where the profile wants it in aud',
+    files: (good) => without('issuer')({ ...good, profile: 'rfc7523bis' }),
+    says: `${config}: /issuer: rfc7523bis wants the issuer identifier in aud; name it`,
+  },
+  {
+    title: 'no certificate where the profile wants its thumbprint',
+    files: (good) => ({
+      [config]: {
+        ...good,
+        profile: 'entra-certificate-credentials',
+        clients: [{ clientId: 'a', alg: 'PS256', key: './a.pem' }],
+      },
+      'a.pem': rsa,
+    }),
+    says: /^assay\.config\.json: \/clients\/0\/key: entra-certificate-credentials wants a certificate beside the key/,
   },
   {
     title: 'an unknown profile',

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import type { Policy } from '../policy.ts';
 import { pairFor } from './keys.ts';
+import { selfSigned } from './self-signed.ts';
 import type { BenchClient } from './witness.ts';
 
 const SCOPES: readonly string[] = ['system/Patient.rs', 'system/Observation.rs'];
@@ -13,13 +14,20 @@ function secretClient(alg: string, owner: string): BenchClient {
   return owner === 'disabled' ? { ...client, enabled: false } : client;
 }
 
-function keyClient(alg: string, owner: string, keyHost: string): BenchClient {
+function certified(client: BenchClient, privateKey: KeyObject): BenchClient {
+  const certificate = Buffer.from(selfSigned(privateKey), 'base64');
+  const thumbprint = createHash('sha256').update(certificate).digest('base64url');
+  return { ...client, thumbprint, certificates: [thumbprint] };
+}
+
+function keyClient(alg: string, owner: string, { keyHost, policy }: { keyHost: string; policy: Policy }): BenchClient {
   const id = `${owner}-${alg.toLowerCase()}`;
   const kid = `${id}-Key`;
   const { jwk, privateKey } = pairFor(alg, owner);
   const registered = { ...jwk, kid, use: 'sig', alg };
   const jwksUrl = `${keyHost}/${id}/jwks.json`;
-  const client = { id, method: 'private_key_jwt', alg, jwksUrl, scopes: SCOPES, key: privateKey, kid } as const;
+  const plain = { id, method: 'private_key_jwt', alg, jwksUrl, scopes: SCOPES, key: privateKey, kid } as const;
+  const client = policy.thumbprint === undefined ? plain : certified(plain, privateKey);
   return owner === 'hosted' ? client : { ...client, jwks: { keys: [registered] } };
 }
 
@@ -41,7 +49,7 @@ export function benchClients(policy: Policy, keyHost: string): readonly BenchCli
     ['first', 'second', 'disabled'].map((owner) => secretClient(alg, owner)),
   );
   const keys = (policy.algs.private_key_jwt ?? []).flatMap((alg) =>
-    ['first', 'second', 'hosted'].map((owner) => keyClient(alg, owner, keyHost)),
+    ['first', 'second', 'hosted'].map((owner) => keyClient(alg, owner, { keyHost, policy })),
   );
   return [...keys, ...secrets];
 }

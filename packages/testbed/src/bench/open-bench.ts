@@ -53,7 +53,7 @@ function baseFor({ tokenEndpoint, issuer, policy, now }: Server): (client: Bench
   const aud = policy.audiences.includes('token-endpoint') ? tokenEndpoint : issuer;
   const seconds = Math.min(90, policy.maxLifetimeSeconds - 10);
   return (client) => ({
-    header: without({ alg: client.alg, typ, kid: client.kid }),
+    header: without({ alg: client.alg, typ, kid: client.kid, 'x5t#S256': client.thumbprint }),
     claims: { iss: client.id, sub: client.id, aud, exp: now() + seconds, iat: now(), jti: randomUUID() },
     params: {
       grant_type: 'client_credentials',

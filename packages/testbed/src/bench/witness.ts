@@ -10,6 +10,8 @@ export type SigningKey = KeyObject | Buffer;
 export interface BenchClient extends EndpointClient {
   readonly key: SigningKey;
   readonly kid?: string;
+  /** SHA-256 thumbprint of its certificate, where the policy asks for one. */
+  readonly thumbprint?: string;
 }
 
 /** Members to set; undefined takes a member away. */

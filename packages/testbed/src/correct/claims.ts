@@ -22,6 +22,8 @@ export const claimDecisions: ClaimDecisions = {
     const start = policy.lifetimeFrom === 'iat' && typeof iat === 'number' ? iat : now;
     return exp - start <= policy.maxLifetimeSeconds + skew;
   },
+  windowAccepted: (exp, start, { policy: { longestWindowSeconds = Number.POSITIVE_INFINITY } }) =>
+    typeof start !== 'number' || exp - start <= longestWindowSeconds,
   notBeforeAccepted: (nbf, { policy, now, skew }) =>
     nbf === 'absent' || (nbf !== 'wrong' && nbf <= now + Math.max(skew, policy.nbfAheadSeconds)),
   issuedAtAccepted: (iat, { policy, now, skew }) => {
@@ -29,8 +31,10 @@ export const claimDecisions: ClaimDecisions = {
     return iat <= now + policy.iatAheadSeconds && now - iat <= policy.maxAgeSeconds + skew;
   },
   claimsAccepted: () => true,
-  jtiAccepted: (jti, policy) =>
-    typeof jti === 'string' ? jti !== '' || !policy.requireJti : jti === undefined && !policy.requireJti,
+  jtiAccepted: (jti, { requireJti, longestJti = Number.POSITIVE_INFINITY }) => {
+    if (typeof jti !== 'string') return jti === undefined && !requireJti;
+    return (jti !== '' || !requireJti) && Array.from(jti).length <= longestJti;
+  },
   replayKey: ({ claims, client }) => {
     const jti = claims['jti'];
     return typeof jti === 'string' && jti !== '' ? JSON.stringify([client.id, jti]) : undefined;

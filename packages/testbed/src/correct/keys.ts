@@ -34,6 +34,11 @@ export const keyDecisions: KeyDecisions = {
   },
   jkuAccepted: (jku, client, policy) =>
     jku === undefined || policy.jku === 'ignored' || client.method !== 'private_key_jwt' || jku === client.jwksUrl,
+  certificateAccepted: (header, client, policy) => {
+    const thumbprint = header['x5t#S256'];
+    if (policy.thumbprint === undefined) return true;
+    return typeof thumbprint === 'string' && client.certificates?.includes(thumbprint) === true;
+  },
   registeredKeys: (attempt, scene) => scene.jwks.keys(attempt.client, kidOf(attempt), scene.now),
   embeddedKeys: () => [],
   keyFits: fits,

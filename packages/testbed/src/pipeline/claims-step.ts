@@ -4,10 +4,12 @@ import type { Attempt, Scene } from '../scene.ts';
 function datesFault(b: Behaviour, { claims }: Attempt, scene: Scene): string | undefined {
   const exp = b.readDate(claims['exp'], 'exp');
   const iat = b.readDate(claims['iat'], 'iat');
+  const nbf = b.readDate(claims['nbf'], 'nbf');
   if (!b.expiryPresent(exp)) return 'exp';
   if (typeof exp === 'number' && !b.notExpired(exp, scene)) return 'expired';
   if (typeof exp === 'number' && !b.lifetimeAccepted(exp, iat, scene)) return 'exp too far ahead';
-  if (!b.notBeforeAccepted(b.readDate(claims['nbf'], 'nbf'), scene)) return 'nbf';
+  if (typeof exp === 'number' && ![iat, nbf].every((start) => b.windowAccepted(exp, start, scene))) return 'window';
+  if (!b.notBeforeAccepted(nbf, scene)) return 'nbf';
   return b.issuedAtAccepted(iat, scene) ? undefined : 'iat';
 }
 

@@ -26,7 +26,8 @@ function headerStep(b: Behaviour, { header, client, alg }: Attempt, { policy }: 
     unless(b.typAccepted(header['typ'], policy), 'typ') ??
     unless(b.critAccepted(header) && b.b64Accepted(header), 'crit') ??
     unless(b.kidAccepted(header['kid'], client, policy), 'kid') ??
-    unless(b.jkuAccepted(header['jku'], client, policy), 'jku')
+    unless(b.jkuAccepted(header['jku'], client, policy), 'jku') ??
+    unless(b.certificateAccepted(header, client, policy), 'certificate')
   );
 }
 

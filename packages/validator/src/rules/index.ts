@@ -30,17 +30,21 @@ import { rule as jwsSizeLimit } from './assertion/jws-size-limit.ts';
 import { rule as algAllowed } from './header/alg-allowed.ts';
 import { rule as algFitsKey } from './header/alg-fits-key.ts';
 import { rule as algFitsMethod } from './header/alg-fits-method.ts';
+import { rule as algPreferred } from './header/alg-preferred.ts';
 import { rule as algRegistered } from './header/alg-registered.ts';
 import { rule as algRequired } from './header/alg-required.ts';
 import { rule as b64NotFalse } from './header/b64-not-false.ts';
+import { rule as certificateChainValid } from './header/certificate-chain-valid.ts';
 import { rule as critUnderstood } from './header/crit-understood.ts';
 import { rule as critWellformed } from './header/crit-wellformed.ts';
 import { rule as ctyAbsent } from './header/cty-absent.ts';
 import { rule as embeddedKeyNotTrusted } from './header/embedded-key-not-trusted.ts';
 import { rule as jkuAsymmetricOnly } from './header/jku-asymmetric-only.ts';
 import { rule as jkuMatchesRegistered } from './header/jku-matches-registered.ts';
+import { rule as jweNotRsa15 } from './header/jwe-not-rsa1-5.ts';
 import { rule as jwsNotUnsecured } from './header/jws-not-unsecured.ts';
 import { rule as keyBelongsToClient } from './header/key-belongs-to-client.ts';
+import { rule as keyUrlAbsent } from './header/key-url-absent.ts';
 import { rule as kidKnown } from './header/kid-known.ts';
 import { rule as kidRequired } from './header/kid-required.ts';
 import { rule as kidString } from './header/kid-string.ts';
@@ -51,6 +55,10 @@ import { rule as typNotOtherKind } from './header/typ-not-other-kind.ts';
 import { rule as typRequired } from './header/typ-required.ts';
 import { rule as typSpelling } from './header/typ-spelling.ts';
 import { rule as typValue } from './header/typ-value.ts';
+import { rule as x5tS256Known } from './header/x5t-s256-known.ts';
+import { rule as x5tS256Required } from './header/x5t-s256-required.ts';
+import { rule as ecKeySize } from './client/ec-key-size.ts';
+import { rule as eddsaCurveAllowed } from './client/eddsa-curve-allowed.ts';
 import { rule as hmacKeySize } from './client/hmac-key-size.ts';
 import { rule as jwksKeyMembers } from './client/jwks-key-members.ts';
 import { rule as jwksMembersUnique } from './client/jwks-members-unique.ts';
@@ -67,6 +75,8 @@ import { rule as audType } from './claims/aud-type.ts';
 import { rule as clientKnown } from './claims/client-known.ts';
 import { rule as expInFuture } from './claims/exp-in-future.ts';
 import { rule as expIntegerSeconds } from './claims/exp-integer-seconds.ts';
+import { rule as expMaxAfterIat } from './claims/exp-max-after-iat.ts';
+import { rule as expMaxAfterNbf } from './claims/exp-max-after-nbf.ts';
 import { rule as expMaxLifetime } from './claims/exp-max-lifetime.ts';
 import { rule as expRequired } from './claims/exp-required.ts';
 import { rule as expType } from './claims/exp-type.ts';
@@ -77,6 +87,7 @@ import { rule as iatType } from './claims/iat-type.ts';
 import { rule as issEqualsSub } from './claims/iss-equals-sub.ts';
 import { rule as issIsClientId } from './claims/iss-is-client-id.ts';
 import { rule as issRequired } from './claims/iss-required.ts';
+import { rule as jtiLength } from './claims/jti-length.ts';
 import { rule as jtiRequired } from './claims/jti-required.ts';
 import { rule as jtiSingleUse } from './claims/jti-single-use.ts';
 import { rule as jtiType } from './claims/jti-type.ts';
@@ -85,6 +96,7 @@ import { rule as nbfType } from './claims/nbf-type.ts';
 import { rule as subIsClientId } from './claims/sub-is-client-id.ts';
 import { rule as subRequired } from './claims/sub-required.ts';
 import { rule as clientIdOptional } from './tolerance/client-id-optional.ts';
+import { rule as clockAheadAccepted } from './tolerance/clock-ahead-accepted.ts';
 import { rule as emptyParametersIgnored } from './tolerance/empty-parameters-ignored.ts';
 import { rule as expLimitHonoured } from './tolerance/exp-limit-honoured.ts';
 import { rule as iatOptional } from './tolerance/iat-optional.ts';
@@ -109,6 +121,7 @@ import { rule as errorNoLeak } from './response/error-no-leak.ts';
 import { rule as errorStatusPreferred } from './response/error-status-preferred.ts';
 import { rule as errorStatus } from './response/error-status.ts';
 import { rule as errorWwwAuthenticate } from './response/error-www-authenticate.ts';
+import { rule as responseAccessTokenLength } from './response/response-access-token-length.ts';
 import { rule as responseAccessToken } from './response/response-access-token.ts';
 import { rule as responseExpiresInMax } from './response/response-expires-in-max.ts';
 import { rule as responseExpiresInRequired } from './response/response-expires-in-required.ts';
@@ -135,6 +148,7 @@ import { rule as errorSparse } from './behaviour/error-sparse.ts';
 import { rule as expiredTokenRenewed } from './behaviour/expired-token-renewed.ts';
 import { rule as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
 import { rule as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
+import { rule as issuerIdentifierPublished } from './behaviour/issuer-identifier-published.ts';
 import { rule as jtiComparedExactly } from './behaviour/jti-compared-exactly.ts';
 import { rule as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
 import { rule as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
@@ -145,6 +159,7 @@ import { rule as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
 import { rule as jwksCacheControlSent } from './behaviour/jwks-cache-control-sent.ts';
 import { rule as jwksCacheNotLonger } from './behaviour/jwks-cache-not-longer.ts';
 import { rule as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
+import { rule as jwksDuplicateKidResolved } from './behaviour/jwks-duplicate-kid-resolved.ts';
 import { rule as jwksOldKeysKept } from './behaviour/jwks-old-keys-kept.ts';
 import { rule as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
 import { rule as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
@@ -208,17 +223,21 @@ export const rules: readonly Rule[] = [
   algAllowed,
   algFitsKey,
   algFitsMethod,
+  algPreferred,
   algRegistered,
   algRequired,
   b64NotFalse,
+  certificateChainValid,
   critUnderstood,
   critWellformed,
   ctyAbsent,
   embeddedKeyNotTrusted,
   jkuAsymmetricOnly,
   jkuMatchesRegistered,
+  jweNotRsa15,
   jwsNotUnsecured,
   keyBelongsToClient,
+  keyUrlAbsent,
   kidKnown,
   kidRequired,
   kidString,
@@ -229,6 +248,10 @@ export const rules: readonly Rule[] = [
   typRequired,
   typSpelling,
   typValue,
+  x5tS256Known,
+  x5tS256Required,
+  ecKeySize,
+  eddsaCurveAllowed,
   hmacKeySize,
   jwksKeyMembers,
   jwksMembersUnique,
@@ -245,6 +268,8 @@ export const rules: readonly Rule[] = [
   clientKnown,
   expInFuture,
   expIntegerSeconds,
+  expMaxAfterIat,
+  expMaxAfterNbf,
   expMaxLifetime,
   expRequired,
   expType,
@@ -255,6 +280,7 @@ export const rules: readonly Rule[] = [
   issEqualsSub,
   issIsClientId,
   issRequired,
+  jtiLength,
   jtiRequired,
   jtiSingleUse,
   jtiType,
@@ -263,6 +289,7 @@ export const rules: readonly Rule[] = [
   subIsClientId,
   subRequired,
   clientIdOptional,
+  clockAheadAccepted,
   emptyParametersIgnored,
   expLimitHonoured,
   iatOptional,
@@ -287,6 +314,7 @@ export const rules: readonly Rule[] = [
   errorStatusPreferred,
   errorStatus,
   errorWwwAuthenticate,
+  responseAccessTokenLength,
   responseAccessToken,
   responseExpiresInMax,
   responseExpiresInRequired,
@@ -313,6 +341,7 @@ export const rules: readonly Rule[] = [
   expiredTokenRenewed,
   grantTypeAuthorized,
   hmacKeyNotPassword,
+  issuerIdentifierPublished,
   jtiComparedExactly,
   jtiConsumedAfterAuthentication,
   jtiConsumedAtomically,
@@ -323,6 +352,7 @@ export const rules: readonly Rule[] = [
   jwksCacheControlSent,
   jwksCacheNotLonger,
   jwksCacheUsed,
+  jwksDuplicateKidResolved,
   jwksOldKeysKept,
   jwksRefetchOnUnknownKid,
   jwksUnknownKeysIgnored,

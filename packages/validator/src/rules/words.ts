@@ -30,17 +30,21 @@ import { words as jwsSizeLimit } from './assertion/jws-size-limit.ts';
 import { words as algAllowed } from './header/alg-allowed.ts';
 import { words as algFitsKey } from './header/alg-fits-key.ts';
 import { words as algFitsMethod } from './header/alg-fits-method.ts';
+import { words as algPreferred } from './header/alg-preferred.ts';
 import { words as algRegistered } from './header/alg-registered.ts';
 import { words as algRequired } from './header/alg-required.ts';
 import { words as b64NotFalse } from './header/b64-not-false.ts';
+import { words as certificateChainValid } from './header/certificate-chain-valid.ts';
 import { words as critUnderstood } from './header/crit-understood.ts';
 import { words as critWellformed } from './header/crit-wellformed.ts';
 import { words as ctyAbsent } from './header/cty-absent.ts';
 import { words as embeddedKeyNotTrusted } from './header/embedded-key-not-trusted.ts';
 import { words as jkuAsymmetricOnly } from './header/jku-asymmetric-only.ts';
 import { words as jkuMatchesRegistered } from './header/jku-matches-registered.ts';
+import { words as jweNotRsa15 } from './header/jwe-not-rsa1-5.ts';
 import { words as jwsNotUnsecured } from './header/jws-not-unsecured.ts';
 import { words as keyBelongsToClient } from './header/key-belongs-to-client.ts';
+import { words as keyUrlAbsent } from './header/key-url-absent.ts';
 import { words as kidKnown } from './header/kid-known.ts';
 import { words as kidRequired } from './header/kid-required.ts';
 import { words as kidString } from './header/kid-string.ts';
@@ -51,6 +55,10 @@ import { words as typNotOtherKind } from './header/typ-not-other-kind.ts';
 import { words as typRequired } from './header/typ-required.ts';
 import { words as typSpelling } from './header/typ-spelling.ts';
 import { words as typValue } from './header/typ-value.ts';
+import { words as x5tS256Known } from './header/x5t-s256-known.ts';
+import { words as x5tS256Required } from './header/x5t-s256-required.ts';
+import { words as ecKeySize } from './client/ec-key-size.ts';
+import { words as eddsaCurveAllowed } from './client/eddsa-curve-allowed.ts';
 import { words as hmacKeySize } from './client/hmac-key-size.ts';
 import { words as jwksKeyMembers } from './client/jwks-key-members.ts';
 import { words as jwksMembersUnique } from './client/jwks-members-unique.ts';
@@ -67,6 +75,8 @@ import { words as audType } from './claims/aud-type.ts';
 import { words as clientKnown } from './claims/client-known.ts';
 import { words as expInFuture } from './claims/exp-in-future.ts';
 import { words as expIntegerSeconds } from './claims/exp-integer-seconds.ts';
+import { words as expMaxAfterIat } from './claims/exp-max-after-iat.ts';
+import { words as expMaxAfterNbf } from './claims/exp-max-after-nbf.ts';
 import { words as expMaxLifetime } from './claims/exp-max-lifetime.ts';
 import { words as expRequired } from './claims/exp-required.ts';
 import { words as expType } from './claims/exp-type.ts';
@@ -77,6 +87,7 @@ import { words as iatType } from './claims/iat-type.ts';
 import { words as issEqualsSub } from './claims/iss-equals-sub.ts';
 import { words as issIsClientId } from './claims/iss-is-client-id.ts';
 import { words as issRequired } from './claims/iss-required.ts';
+import { words as jtiLength } from './claims/jti-length.ts';
 import { words as jtiRequired } from './claims/jti-required.ts';
 import { words as jtiSingleUse } from './claims/jti-single-use.ts';
 import { words as jtiType } from './claims/jti-type.ts';
@@ -85,6 +96,7 @@ import { words as nbfType } from './claims/nbf-type.ts';
 import { words as subIsClientId } from './claims/sub-is-client-id.ts';
 import { words as subRequired } from './claims/sub-required.ts';
 import { words as clientIdOptional } from './tolerance/client-id-optional.ts';
+import { words as clockAheadAccepted } from './tolerance/clock-ahead-accepted.ts';
 import { words as emptyParametersIgnored } from './tolerance/empty-parameters-ignored.ts';
 import { words as expLimitHonoured } from './tolerance/exp-limit-honoured.ts';
 import { words as iatOptional } from './tolerance/iat-optional.ts';
@@ -109,6 +121,7 @@ import { words as errorNoLeak } from './response/error-no-leak.ts';
 import { words as errorStatusPreferred } from './response/error-status-preferred.ts';
 import { words as errorStatus } from './response/error-status.ts';
 import { words as errorWwwAuthenticate } from './response/error-www-authenticate.ts';
+import { words as responseAccessTokenLength } from './response/response-access-token-length.ts';
 import { words as responseAccessToken } from './response/response-access-token.ts';
 import { words as responseExpiresInMax } from './response/response-expires-in-max.ts';
 import { words as responseExpiresInRequired } from './response/response-expires-in-required.ts';
@@ -135,6 +148,7 @@ import { words as errorSparse } from './behaviour/error-sparse.ts';
 import { words as expiredTokenRenewed } from './behaviour/expired-token-renewed.ts';
 import { words as grantTypeAuthorized } from './behaviour/grant-type-authorized.ts';
 import { words as hmacKeyNotPassword } from './behaviour/hmac-key-not-password.ts';
+import { words as issuerIdentifierPublished } from './behaviour/issuer-identifier-published.ts';
 import { words as jtiComparedExactly } from './behaviour/jti-compared-exactly.ts';
 import { words as jtiConsumedAfterAuthentication } from './behaviour/jti-consumed-after-authentication.ts';
 import { words as jtiConsumedAtomically } from './behaviour/jti-consumed-atomically.ts';
@@ -145,6 +159,7 @@ import { words as jwksAcceptJson } from './behaviour/jwks-accept-json.ts';
 import { words as jwksCacheControlSent } from './behaviour/jwks-cache-control-sent.ts';
 import { words as jwksCacheNotLonger } from './behaviour/jwks-cache-not-longer.ts';
 import { words as jwksCacheUsed } from './behaviour/jwks-cache-used.ts';
+import { words as jwksDuplicateKidResolved } from './behaviour/jwks-duplicate-kid-resolved.ts';
 import { words as jwksOldKeysKept } from './behaviour/jwks-old-keys-kept.ts';
 import { words as jwksRefetchOnUnknownKid } from './behaviour/jwks-refetch-on-unknown-kid.ts';
 import { words as jwksUnknownKeysIgnored } from './behaviour/jwks-unknown-keys-ignored.ts';
@@ -208,17 +223,21 @@ export const words: Readonly<Record<string, Words>> = {
   'alg-allowed': algAllowed,
   'alg-fits-key': algFitsKey,
   'alg-fits-method': algFitsMethod,
+  'alg-preferred': algPreferred,
   'alg-registered': algRegistered,
   'alg-required': algRequired,
   'b64-not-false': b64NotFalse,
+  'certificate-chain-valid': certificateChainValid,
   'crit-understood': critUnderstood,
   'crit-wellformed': critWellformed,
   'cty-absent': ctyAbsent,
   'embedded-key-not-trusted': embeddedKeyNotTrusted,
   'jku-asymmetric-only': jkuAsymmetricOnly,
   'jku-matches-registered': jkuMatchesRegistered,
+  'jwe-not-rsa1-5': jweNotRsa15,
   'jws-not-unsecured': jwsNotUnsecured,
   'key-belongs-to-client': keyBelongsToClient,
+  'key-url-absent': keyUrlAbsent,
   'kid-known': kidKnown,
   'kid-required': kidRequired,
   'kid-string': kidString,
@@ -229,6 +248,10 @@ export const words: Readonly<Record<string, Words>> = {
   'typ-required': typRequired,
   'typ-spelling': typSpelling,
   'typ-value': typValue,
+  'x5t-s256-known': x5tS256Known,
+  'x5t-s256-required': x5tS256Required,
+  'ec-key-size': ecKeySize,
+  'eddsa-curve-allowed': eddsaCurveAllowed,
   'hmac-key-size': hmacKeySize,
   'jwks-key-members': jwksKeyMembers,
   'jwks-members-unique': jwksMembersUnique,
@@ -245,6 +268,8 @@ export const words: Readonly<Record<string, Words>> = {
   'client-known': clientKnown,
   'exp-in-future': expInFuture,
   'exp-integer-seconds': expIntegerSeconds,
+  'exp-max-after-iat': expMaxAfterIat,
+  'exp-max-after-nbf': expMaxAfterNbf,
   'exp-max-lifetime': expMaxLifetime,
   'exp-required': expRequired,
   'exp-type': expType,
@@ -255,6 +280,7 @@ export const words: Readonly<Record<string, Words>> = {
   'iss-equals-sub': issEqualsSub,
   'iss-is-client-id': issIsClientId,
   'iss-required': issRequired,
+  'jti-length': jtiLength,
   'jti-required': jtiRequired,
   'jti-single-use': jtiSingleUse,
   'jti-type': jtiType,
@@ -263,6 +289,7 @@ export const words: Readonly<Record<string, Words>> = {
   'sub-is-client-id': subIsClientId,
   'sub-required': subRequired,
   'client-id-optional': clientIdOptional,
+  'clock-ahead-accepted': clockAheadAccepted,
   'empty-parameters-ignored': emptyParametersIgnored,
   'exp-limit-honoured': expLimitHonoured,
   'iat-optional': iatOptional,
@@ -287,6 +314,7 @@ export const words: Readonly<Record<string, Words>> = {
   'error-status-preferred': errorStatusPreferred,
   'error-status': errorStatus,
   'error-www-authenticate': errorWwwAuthenticate,
+  'response-access-token-length': responseAccessTokenLength,
   'response-access-token': responseAccessToken,
   'response-expires-in-max': responseExpiresInMax,
   'response-expires-in-required': responseExpiresInRequired,
@@ -313,6 +341,7 @@ export const words: Readonly<Record<string, Words>> = {
   'expired-token-renewed': expiredTokenRenewed,
   'grant-type-authorized': grantTypeAuthorized,
   'hmac-key-not-password': hmacKeyNotPassword,
+  'issuer-identifier-published': issuerIdentifierPublished,
   'jti-compared-exactly': jtiComparedExactly,
   'jti-consumed-after-authentication': jtiConsumedAfterAuthentication,
   'jti-consumed-atomically': jtiConsumedAtomically,
@@ -323,6 +352,7 @@ export const words: Readonly<Record<string, Words>> = {
   'jwks-cache-control-sent': jwksCacheControlSent,
   'jwks-cache-not-longer': jwksCacheNotLonger,
   'jwks-cache-used': jwksCacheUsed,
+  'jwks-duplicate-kid-resolved': jwksDuplicateKidResolved,
   'jwks-old-keys-kept': jwksOldKeysKept,
   'jwks-refetch-on-unknown-kid': jwksRefetchOnUnknownKid,
   'jwks-unknown-keys-ignored': jwksUnknownKeysIgnored,

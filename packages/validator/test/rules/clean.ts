@@ -5,6 +5,7 @@ import type { Example, ExampleSubject } from '../../src/rule.ts';
 import type { RawSubject } from '../../src/subject.ts';
 
 const tokenEndpoint = 'https://as.example/token';
+const thumbprint = 'VpKp0dHj6vSLGqtRbHLKA1vmcSqBqhmPoc4QOVsdEl8';
 
 /** What is known beside the clean request; it breaks no rule. */
 export const cleanFacts: Facts = {
@@ -18,12 +19,14 @@ export const cleanFacts: Facts = {
   audiences: { tokenEndpoint, issuer: 'https://as.example' },
   keys: [{ kty: 'RSA', kid: 'k1', bits: 2048, use: 'sig', alg: 'RS384' }],
   signature: { outcome: 'valid' },
+  certificates: [thumbprint],
+  certificateChain: 'valid',
   replay: 'fresh',
   history: {},
 };
 
 /** Header of the clean assertion. */
-export const cleanHeader: JsonObject = { alg: 'RS384', typ: 'JWT', kid: 'k1' };
+export const cleanHeader: JsonObject = { alg: 'RS384', typ: 'JWT', kid: 'k1', 'x5t#S256': thumbprint };
 
 /** Claims of the clean assertion. */
 export const cleanClaims: JsonObject = {

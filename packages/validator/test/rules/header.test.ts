@@ -8,7 +8,7 @@ import { rules } from '../../src/rules/index.ts';
 const jwksUrl = 'https://client.example/jwks.json';
 const pair: ClientFact = { id: 'client-1', method: 'private_key_jwt', algs: ['RS384'], jwksUrl };
 const secret: ClientFact = { id: 'client-1', method: 'client_secret_jwt', algs: ['HS384'] };
-const good = { alg: 'RS384', typ: 'JWT', kid: 'k1' };
+const good = { alg: 'RS384', typ: 'JWT', kid: 'k1', 'x5t#S256': 'thumbprint' };
 const rsa: PublicKeyFacts = { kty: 'RSA', kid: 'k1', bits: 2048 };
 const lists: Profile['methods'] = { private_key_jwt: ['RS384', 'ES384'], client_secret_jwt: ['HS384'] };
 
@@ -28,7 +28,8 @@ function view({ header = good, claims = {}, signature = 256, text = 'e30.e30.AA'
   const faults = given.encrypted ? [{ kind: 'encrypted', detail: 'five parts' } as const] : [];
   const assertion = { text, faults, duplicates: [], signature: new Uint8Array(signature), header, claims };
   const http = { method: '', url: '', mediaType: '', query: [], repeated: [] };
-  const facts = { now: 1000, client: pair, keys: [rsa], signature: { outcome: 'valid' } as const, ...given.facts };
+  const signed = { signature: { outcome: 'valid' } as const, certificates: ['thumbprint'] };
+  const facts = { now: 1000, client: pair, keys: [rsa], ...signed, ...given.facts };
   const profile = { methods: given.methods ?? lists } as Profile;
   return { subject: { assertion }, http, params: [], assertion, header, claims, facts, profile };
 }
@@ -286,6 +287,9 @@ describe('one fault, one finding', () => {
     'kid-known': { several: 'fail' },
     'typ-value': { accept: ['JWT'] },
     'rsa-key-size': { bits: 2048 },
+    'ec-key-size': { bits: 224 },
+    'eddsa-curve-allowed': { accept: ['Ed25519'] },
+    'alg-preferred': { accept: ['RS384', 'ES384', 'HS384'] },
   };
   const judged = requestRules.filter(({ on, id }) => on === 'header' || on === 'client' || id === 'client-known');
 

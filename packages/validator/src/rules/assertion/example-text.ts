@@ -1,7 +1,8 @@
 import { encodeBase64url } from '../../parse/base64url.ts';
 
 /** The header of the clean request as JSON text. */
-export const cleanHeader = '{"alg":"RS384","typ":"JWT","kid":"k1"}';
+export const cleanHeader =
+  '{"alg":"RS384","typ":"JWT","kid":"k1","x5t#S256":"VpKp0dHj6vSLGqtRbHLKA1vmcSqBqhmPoc4QOVsdEl8"}';
 
 /** The claims of the clean request as JSON text. */
 export const cleanClaims =

@@ -7,6 +7,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
+  yieldsTo: ['jwe-not-rsa1-5'],
   check: (view) => faultsOf(view, 'encrypted').map((fault) => ({ ...fault, expected: 'a JWS of three parts' })),
 };
 

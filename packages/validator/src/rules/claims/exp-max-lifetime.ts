@@ -6,6 +6,7 @@ import { isNumericDate, roundSeconds } from './numeric-date.ts';
  * `exp` lies no further ahead than allowed.
  *
  * The distance is taken from the judging clock, or, with `from: "iat"`, from `iat` when that is a finite number.
+ * With `from: "now-without-iat"` an assertion with `iat` is not limited here: its age is (`iat-not-too-old`).
  * An absent or non-numeric `exp` is the business of `exp-required` and `exp-type`. RFC 7523 section 3, item 4.
  */
 export const rule: RequestRule = {
@@ -13,11 +14,12 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { seconds: 'integer', from: ['now', 'iat'] },
+  params: { seconds: 'integer', from: ['now', 'iat', 'now-without-iat'] },
   check({ claims, facts }, params) {
     const { exp, iat } = claims;
-    if (!isNumericDate(exp)) return [];
-    const ahead = exp - (params['from'] === 'iat' && isNumericDate(iat) && Number.isFinite(iat) ? iat : facts.now);
+    const dated = isNumericDate(iat) && Number.isFinite(iat);
+    if (!isNumericDate(exp) || (params['from'] === 'now-without-iat' && dated)) return [];
+    const ahead = exp - (params['from'] === 'iat' && dated ? iat : facts.now);
     const limit = integer(params, 'seconds');
     if (ahead <= limit + (facts.tolerance ?? 0)) return [];
     const as = Number.isFinite(ahead) ? 'far' : 'beyond';
@@ -51,6 +53,7 @@ export const examples: Examples = {
       facts: { now: 1000 },
       params: { seconds: 300, from: 'iat' },
     },
+    { title: 'not counted beside an iat', params: { seconds: 60, from: 'now-without-iat' } },
   ],
   wrong: [
     {
@@ -63,6 +66,11 @@ export const examples: Examples = {
       title: 'one second over, counted from iat',
       subject: { claims: { iat: 900, exp: 1201 } },
       params: { seconds: 300, from: 'iat' },
+    },
+    {
+      title: 'one second over, without iat',
+      subject: { claims: { iat: undefined, exp: 1061 } },
+      params: { seconds: 60, from: 'now-without-iat' },
     },
     { title: 'a number beyond a double', subject: { assertion: endless }, params: { seconds: 300, from: 'iat' } },
   ],

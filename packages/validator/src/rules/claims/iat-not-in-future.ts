@@ -1,10 +1,11 @@
-import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
  * The assertion was not made after now: `iat` is at most the judging clock plus the tolerance.
  *
+ * A profile that allows a number of seconds `ahead` gives the tolerance itself, and no other is added.
  * RFC 7519 section 4.1.6 gives `iat` no such meaning, so a profile decides how strongly this holds.
  */
 export const rule: RequestRule = {
@@ -12,9 +13,10 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims, facts }) {
+  params: { 'ahead?': 'integer' },
+  check({ claims, facts }, params) {
     const { iat } = claims;
-    const latest = facts.now + (facts.tolerance ?? 0);
+    const latest = facts.now + (params['ahead'] === undefined ? (facts.tolerance ?? 0) : integer(params, 'ahead'));
     if (!isNumericDate(iat) || iat <= latest) return [];
     const ahead = iat - facts.now;
     const as = Number.isFinite(ahead) ? 'ahead' : 'beyond';
@@ -39,8 +41,19 @@ export const examples: Examples = {
     { title: 'made now', subject: { claims: { iat: 1000 } } },
     { title: 'ahead within the tolerance', subject: { claims: { iat: 1005 } }, facts: { tolerance: 5 } },
     { title: 'no iat', subject: { claims: { iat: undefined } } },
+    {
+      title: 'as far ahead as the profile allows',
+      subject: { claims: { iat: 1060 } },
+      params: { ahead: 60 },
+    },
   ],
   wrong: [
+    {
+      title: 'beyond what the profile allows, whatever the tolerance',
+      subject: { claims: { iat: 1061 } },
+      facts: { tolerance: 60 },
+      params: { ahead: 60 },
+    },
     { title: 'one second ahead', subject: { claims: { iat: 1001 } } },
     { title: 'milliseconds', subject: { claims: { iat: 1_000_000 } } },
     { title: 'a number beyond a double', subject: { assertion: endless } },

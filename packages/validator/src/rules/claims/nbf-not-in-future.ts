@@ -1,10 +1,11 @@
-import type { Examples, RequestRule, Words } from '../../rule.ts';
+import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, roundSeconds } from './numeric-date.ts';
 
 /**
  * The assertion is valid already: `nbf`, less the tolerance, is not ahead of the judging clock.
  *
+ * A profile that allows a number of seconds `ahead` gives the tolerance itself, and no other is added.
  * A clock exactly at `nbf` is in time. RFC 7523 section 3, item 5; RFC 7519 section 4.1.5.
  */
 export const rule: RequestRule = {
@@ -12,9 +13,10 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims, facts }) {
+  params: { 'ahead?': 'integer' },
+  check({ claims, facts }, params) {
     const { nbf } = claims;
-    const latest = facts.now + (facts.tolerance ?? 0);
+    const latest = facts.now + (params['ahead'] === undefined ? (facts.tolerance ?? 0) : integer(params, 'ahead'));
     if (!isNumericDate(nbf) || nbf <= latest) return [];
     const ahead = nbf - facts.now;
     const as = Number.isFinite(ahead) ? 'ahead' : 'beyond';
@@ -39,8 +41,19 @@ export const examples: Examples = {
     { title: 'valid from now on', subject: { claims: { nbf: 1000 } } },
     { title: 'ahead within the tolerance', subject: { claims: { nbf: 1005 } }, facts: { tolerance: 5 } },
     { title: 'no nbf' },
+    {
+      title: 'as far ahead as the profile allows',
+      subject: { claims: { nbf: 1060 } },
+      params: { ahead: 60 },
+    },
   ],
   wrong: [
+    {
+      title: 'beyond what the profile allows, whatever the tolerance',
+      subject: { claims: { nbf: 1061 } },
+      facts: { tolerance: 60 },
+      params: { ahead: 60 },
+    },
     { title: 'one second ahead', subject: { claims: { nbf: 1001 } } },
     { title: 'one second beyond the tolerance', subject: { claims: { nbf: 1006 } }, facts: { tolerance: 5 } },
     { title: 'a number beyond a double', subject: { assertion: endless } },

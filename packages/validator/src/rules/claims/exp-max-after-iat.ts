@@ -1,0 +1,36 @@
+import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
+
+/**
+ * `exp` lies at most `seconds` behind `iat`, where both are there: the clock of the judge has no part in it.
+ *
+ * How far `exp` lies ahead of that clock is the business of `exp-max-lifetime`.
+ */
+export const rule: RequestRule = {
+  id: 'exp-max-after-iat',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  params: { seconds: 'integer' },
+  yieldsTo: ['exp-max-lifetime'],
+  check({ claims: { exp, iat } }, params) {
+    const limit = integer(params, 'seconds');
+    if (!isNumericDate(exp) || !isNumericDate(iat) || !Number.isFinite(iat) || exp - iat <= limit) return [];
+    const data = { after: roundSeconds(exp - iat), limit };
+    return [{ path: '/claims/exp', data, expected: `at most ${limit} s after iat`, actual: exp }];
+  },
+};
+
+export const words: Words = {
+  title: 'exp lies no further behind iat than allowed',
+  message: 'exp lies {{after}} s after iat, {{limit}} s are allowed',
+  help: 'Set iat to the moment of signing and exp at most {{limit}} s after it.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'exactly at the limit', subject: { claims: { iat: 790, exp: 1090 } }, params: { seconds: 300 } },
+    { title: 'no iat', subject: { claims: { iat: undefined } }, params: { seconds: 1 } },
+  ],
+  wrong: [{ title: 'one second over', subject: { claims: { iat: 789, exp: 1090 } }, params: { seconds: 300 } }],
+};

@@ -1,0 +1,36 @@
+import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { isNumericDate, roundSeconds } from './numeric-date.ts';
+
+/**
+ * `exp` lies at most `seconds` behind `nbf`, where both are there: the clock of the judge has no part in it.
+ *
+ * How far `exp` lies ahead of that clock is the business of `exp-max-lifetime`.
+ */
+export const rule: RequestRule = {
+  id: 'exp-max-after-nbf',
+  kind: 'request',
+  on: 'claims',
+  refusal: 'authentication',
+  params: { seconds: 'integer' },
+  yieldsTo: ['exp-max-lifetime'],
+  check({ claims: { exp, nbf } }, params) {
+    const limit = integer(params, 'seconds');
+    if (!isNumericDate(exp) || !isNumericDate(nbf) || !Number.isFinite(nbf) || exp - nbf <= limit) return [];
+    const data = { after: roundSeconds(exp - nbf), limit };
+    return [{ path: '/claims/exp', data, expected: `at most ${limit} s after nbf`, actual: exp }];
+  },
+};
+
+export const words: Words = {
+  title: 'exp lies no further behind nbf than allowed',
+  message: 'exp lies {{after}} s after nbf, {{limit}} s are allowed',
+  help: 'Leave nbf out, or set exp at most {{limit}} s after it.',
+};
+
+export const examples: Examples = {
+  right: [
+    { title: 'exactly at the limit', subject: { claims: { nbf: 790, exp: 1090 } }, params: { seconds: 300 } },
+    { title: 'no nbf', subject: { claims: { nbf: undefined } }, params: { seconds: 1 } },
+  ],
+  wrong: [{ title: 'one second over', subject: { claims: { nbf: 789, exp: 1090 } }, params: { seconds: 300 } }],
+};
