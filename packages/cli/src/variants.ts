@@ -1,5 +1,5 @@
 import { parseJsonFile, type Role, type TestClient, type Variant } from '@assay/cases';
-import { type ClientKey, generateKey, privateKey, secretKey } from '@assay/jws';
+import { type ClientKey, generateKey, type KeyOptions, privateKey, secretKey } from '@assay/jws';
 import { AssayError, type Method, type Profile } from '@assay/validator';
 import { type ClientConfig, configError, type LoadedConfig } from './config.ts';
 import { readText } from './files.ts';
@@ -86,6 +86,15 @@ async function loadKey(one: ClientConfig, pointer: string, { loaded, profile, io
     }
     return named(file, `${pointer}/secretEnv`, async () => secretKey(secret, options));
   }
+  return loadKeyFile(one, pointer, { loaded, profile, options });
+}
+
+async function loadKeyFile(
+  one: ClientConfig,
+  pointer: string,
+  { loaded, profile, options }: Pick<Around, 'loaded' | 'profile'> & { readonly options: KeyOptions },
+): Promise<ClientKey> {
+  const { file } = loaded;
   const text = await readText(loaded.path(one.key ?? ''), `${file}: ${pointer}/key:`, 'ERR_CONFIG');
   // A key that is cut off is a text with a fault in it, and the fault has a place.
   if (text.trimStart().startsWith('{'))
@@ -96,11 +105,15 @@ async function loadKey(one: ClientConfig, pointer: string, { loaded, profile, io
     const said = error.message.replace(`${file}: ${pointer}/key: `, '');
     throw new AssayError('ERR_KEY', `${file}: ${pointer}/alg: ${said}; it fits ${fits}`, { cause: error });
   });
-  if (key.certificate === undefined && profile.rules.some((line) => line.rule === 'x5t-s256-required')) {
+  if (key.certificate === undefined && wantsCertificate(profile)) {
     const where = 'in the PEM file, or as x5t#S256 or x5c in the JWK';
     configError(file, `${pointer}/key`, `${profile.id} wants a certificate beside the key: ${where}`);
   }
   return key;
+}
+
+function wantsCertificate({ rules }: Profile): boolean {
+  return rules.some((line) => line.rule === 'x5t-s256-required');
 }
 
 /** An algorithm of the profile that a private key can serve: then it is not the key that is wrong. */
