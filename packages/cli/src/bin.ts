@@ -1,15 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as module from 'node:module';
 
-enableCompileCache();
+// An older Node.js has no such function, and must get as far as the message below.
+module.enableCompileCache?.();
 
 const argv = process.argv.slice(2);
 const [first] = argv;
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 // Help and version are answered before anything heavy is loaded.
-if (argv.length === 0 || (argv.length === 1 && (first === '--help' || first === '-h' || first === 'help'))) {
+if (major < 22 || (major === 22 && minor < 19)) {
+  process.stderr.write(`assay: needs Node.js 22.19 or later; this is ${process.version}\n`);
+  process.exitCode = 2;
+} else if (argv.length === 0 || (argv.length === 1 && (first === '--help' || first === '-h' || first === 'help'))) {
   process.stdout.write(read('../help.txt'));
 } else if (argv.length === 1 && first === '--version') {
   process.stdout.write(`${(JSON.parse(read('../package.json')) as { version: string }).version}\n`);
