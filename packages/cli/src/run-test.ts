@@ -1,33 +1,25 @@
-import { randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
-import { type Capability, checkShape, parseJsonFile, reasons, type Target, type Variant } from '@assay/cases';
-import { type Baseline, collect, digestOf, runTest, type TestOptions } from '@assay/runner';
-import { AssayError, type Profile } from '@assay/validator';
-import { configError, type LoadedConfig, loadConfig } from './config.ts';
-import { readText } from './files.ts';
+import { reasons } from '@assay/cases';
+import {
+  type Baseline,
+  type BaselineEntry,
+  type Collected,
+  collect,
+  estimate,
+  runTest,
+  type TestOptions,
+} from '@assay/runner';
+import { loadBaseline } from './baseline.ts';
+import { configError, loadConfig } from './config.ts';
+import { dryRunText } from './dry-run.ts';
 import type { Io } from './io.ts';
+import { checkWhole } from './numbers.ts';
 import { profileOf } from './profile-option.ts';
 import { withProgress } from './progress.ts';
+import { checkSent, onlyWanted, parseReplay, type Replay, wants } from './replay.ts';
 import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
-import { leftOut, type Selection, select } from './selection.ts';
-import { targetOf } from './target.ts';
-import { transportOf } from './transport.ts';
-import { loadVariants } from './variants.ts';
-import { version } from './version.ts';
-
-/** Options of `assay test`, as yargs gives them. */
-export interface TestArguments {
-  readonly config: string;
-  readonly profile?: string | undefined;
-  readonly reporter: readonly string[];
-  readonly seed?: number | undefined;
-  readonly runs: number;
-  readonly grep?: string | undefined;
-  readonly baseline?: string | undefined;
-  readonly 'fail-on': 'failed' | 'warning';
-  readonly slow: boolean;
-  readonly intrusive: boolean;
-}
+import { leftOut, type Selection, select, selectAgain } from './selection.ts';
+import type { TestArguments } from './test-arguments.ts';
+import { optionsOf } from './test-options.ts';
 
 /**
  * Runs `assay test` and returns its exit code.
@@ -36,19 +28,14 @@ export interface TestArguments {
  */
 export async function runTestCommand(given: TestArguments, io: Io): Promise<number> {
   const outputs = parseOutputs(given.reporter);
-  checkNumbers(given);
-  const chosen = select(given);
-  const loaded = await loadConfig(given.config, io.cwd);
-  const profile = await profileOf(given.profile, loaded, io);
-  const baseline = given.baseline === undefined ? undefined : await loadBaseline(given.baseline, profile, io);
-  const options = { ...(await optionsOf(given, loaded, { profile, io })), ...chosen };
+  checkWhole({ ...given }, { runs: 0, seed: Number.NEGATIVE_INFINITY, concurrency: 1, 'max-requests': 1 });
+  const prepared = await prepare(given, io);
+  if (given['dry-run']) {
+    io.stdout(dryRunText(estimate(prepared.options), prepared.options));
+    return 0;
+  }
   await prepareOutputs(outputs, io);
-  const { report, stale } = await collect(withProgress(runTest(options), io), {
-    profile,
-    reasons: reasons(),
-    failOn: given['fail-on'],
-    ...(baseline && { baseline: { ...baseline, entries: baseline.entries.filter(({ id }) => !leftOut(id, chosen)) } }),
-  });
+  const { report, stale } = await judge(prepared, given, io);
   const { files, lost } = await writeReports(report, outputs, { io, failOn: given['fail-on'], config: given.config });
   // What a run did not get to is not stale.
   for (const { entry, why } of report.interrupted ? [] : stale) {
@@ -58,61 +45,37 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
   return lost && report.exitCode === 0 ? 3 : report.exitCode;
 }
 
-async function optionsOf(
-  given: TestArguments,
-  loaded: LoadedConfig,
-  { profile, io }: { readonly profile: Profile; readonly io: Io },
-): Promise<Omit<TestOptions, keyof Selection>> {
-  const variants = await loadVariants(loaded, profile, io);
-  const target = targetOf(loaded, profile);
-  return {
+/** Everything a run needs, read and checked. */
+interface Prepared {
+  readonly options: TestOptions;
+  readonly selection: Selection;
+  readonly replay: Replay | undefined;
+  readonly baseline: Baseline | undefined;
+}
+
+async function prepare(given: TestArguments, io: Io): Promise<Prepared> {
+  const replay = given.replay === undefined ? undefined : await parseReplay(given.replay, io);
+  const selection = replay === undefined ? select(given) : selectAgain(replay.wanted.map((one) => one.id));
+  const loaded = await loadConfig(given.config, io.cwd);
+  const profile = await profileOf(given.profile, loaded, io);
+  if (replay?.profile !== undefined && replay.profile !== profile.id)
+    configError(given.replay ?? '', '/profile', `is for ${replay.profile}, the run is for ${profile.id}`);
+  const baseline = given.baseline === undefined ? undefined : await loadBaseline(given.baseline, profile, io);
+  const options = await optionsOf(given, { loaded, profile, selection, replay, io });
+  if (replay !== undefined) checkSent(replay, estimate(options));
+  return { options, selection, replay, baseline };
+}
+
+function judge({ options, selection, replay, baseline }: Prepared, given: TestArguments, io: Io): Promise<Collected> {
+  const { profile } = options;
+  const events = runTest(options);
+  // An entry about something that was not asked for says nothing about this run.
+  const asked = (entry: BaselineEntry): boolean =>
+    replay === undefined ? !leftOut(entry.id, selection) : wants(replay, entry);
+  return collect(withProgress(replay === undefined ? events : onlyWanted(events, replay), io), {
     profile,
-    digest: digestOf(profile),
-    version: version(),
-    target,
-    variants,
-    capabilities: capabilitiesOf(given, { target, variants, served: loaded.config.jwksServer !== undefined }),
-    seed: given.seed ?? randomInt(0, 2 ** 31),
-    runs: given.runs,
-    concurrency: loaded.config.concurrency ?? 4,
-    ...(loaded.config.rate !== undefined && { rate: loaded.config.rate }),
-    ...(loaded.config.jwksServer && { jwksServer: loaded.config.jwksServer.listen }),
-    transport: await transportOf(loaded, io),
-    signal: io.signal,
-  };
-}
-
-function checkNumbers({ runs, seed }: TestArguments): void {
-  if (!Number.isSafeInteger(runs) || runs < 0)
-    throw new AssayError('ERR_USAGE', '--runs: give a whole number, 0 or more');
-  if (seed !== undefined && !Number.isSafeInteger(seed))
-    throw new AssayError('ERR_USAGE', '--seed: give a whole number');
-}
-
-function capabilitiesOf(
-  { slow, intrusive }: TestArguments,
-  {
-    target,
-    variants,
-    served,
-  }: { readonly target: Target; readonly variants: readonly Variant[]; readonly served: boolean },
-): ReadonlySet<Capability> {
-  const has: readonly (readonly [Capability, boolean])[] = [
-    ['second-client', variants.some((one) => one.second !== undefined)],
-    ['jwks-server', served],
-    ['slow', slow],
-    ['intrusive', intrusive],
-    ['tls', target.tokenEndpoint.startsWith('https:')],
-    ['hmac', variants.some((one) => one.client.key.method === 'client_secret_jwt')],
-  ];
-  return new Set(has.flatMap(([name, there]) => (there ? [name] : [])));
-}
-
-async function loadBaseline(file: string, profile: Profile, io: Io): Promise<Baseline> {
-  const text = await readText(resolve(io.cwd, file), 'baseline', 'ERR_CONFIG');
-  const data = parseJsonFile(text, { file, code: 'ERR_CONFIG' });
-  const baseline = checkShape<Baseline>(data, 'baseline', { file, code: 'ERR_CONFIG' });
-  if (baseline.profile !== profile.id)
-    configError(file, '/profile', `is for ${baseline.profile}, the run is for ${profile.id}`);
-  return baseline;
+    reasons: reasons(),
+    failOn: given['fail-on'],
+    ...(baseline && { baseline: { ...baseline, entries: baseline.entries.filter(asked) } }),
+  });
 }

@@ -34,6 +34,25 @@ export function select({ grep, runs }: { readonly grep?: string | undefined; rea
   return { cases, properties: found };
 }
 
+/** Every id that a result may have, the controls aside. */
+export function knownIds(): readonly string[] {
+  return [...[...shippedCases(), ...properties].map((one) => one.id), 'tls-required', ...onAnswers];
+}
+
+/** Whether this is a rule that every answer is judged by. */
+export function isJudgedOnAnswers(id: string): boolean {
+  return onAnswers.includes(id);
+}
+
+/** Chooses what the results of these ids came from: for a rule that is judged on every answer, every case. */
+export function selectAgain(ids: readonly string[]): Selection {
+  const everything = ids.some(isJudgedOnAnswers);
+  return {
+    cases: shippedCases().filter((one) => everything || ids.includes(one.id)),
+    properties: properties.filter((one) => ids.includes(one.id)),
+  };
+}
+
 /** Whether this is a case or property that a selection passes over, so that nothing can be said about it. */
 export function leftOut(id: string, { cases, properties: drawn }: Selection): boolean {
   const all = [...shippedCases(), ...properties].map((one) => one.id);

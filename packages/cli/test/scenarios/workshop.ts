@@ -86,3 +86,24 @@ export async function folder(files: Readonly<Record<string, Json>> = {}): Promis
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }
+
+/** A folder with a configuration for an endpoint that runs as long as the test. */
+export interface Scene extends Folder {
+  /** Requests that the endpoint has answered. */
+  readonly requests: () => number;
+}
+
+/** Sets a scene: an endpoint that behaves like this, and a configuration with these members besides. */
+export async function scene(
+  { onTestFinished }: { readonly onTestFinished: (end: () => Promise<void>) => void },
+  behaviour?: Behaviour,
+  more: JsonObject = {},
+): Promise<Scene> {
+  const endpoint = await open(behaviour);
+  const place = await folder({ 'assay.config.json': configFor(endpoint, more) });
+  onTestFinished(async () => {
+    await endpoint.close();
+    await place.remove();
+  });
+  return { ...place, requests: endpoint.requests };
+}
