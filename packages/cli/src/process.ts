@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import type { Io } from './io.ts';
 import { main } from './main.ts';
 
@@ -10,7 +11,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     env: process.env,
     cwd: process.cwd(),
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),
-    interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
+    ...(process.stderr.isTTY && { errorColumns: () => process.stderr.columns }),
+    toFile: (['stdout', 'stderr'] as const).filter((name) => isFile(process[name].fd)),
+    interactive: process.stderr.isTTY === true && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb',
     signal: stop.signal,
   };
   // The first signal ends the run and keeps the report; the second ends the process.
@@ -29,5 +32,14 @@ export async function run(argv: readonly string[]): Promise<number> {
     return await main(argv, io);
   } finally {
     process.removeListener('SIGINT', onSignal).removeListener('SIGTERM', onSignal);
+  }
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    // It was closed before we came.
+    return false;
   }
 }

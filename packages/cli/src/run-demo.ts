@@ -3,7 +3,7 @@ import { collect, digestOf, type Report, runTest } from '@assay/runner';
 import { type Behaviour, correct, faults } from '@assay/testbed';
 import { startEmbedded } from './embedded.ts';
 import type { Io } from './io.ts';
-import { withProgress } from './progress.ts';
+import { openProgress } from './progress.ts';
 import { type Output, prepareOutputs, writeReports } from './reporting.ts';
 import { version } from './version.ts';
 
@@ -42,6 +42,7 @@ async function judge(name: keyof typeof algs, behaviour: Behaviour, io: Io): Pro
   const profile = shippedProfile(profileId);
   const embedded = await startEmbedded(profile, { algs: algs[name], behaviour });
   try {
+    const progress = openProgress(io);
     const run = runTest({
       profile,
       digest: digestOf(profile),
@@ -53,8 +54,9 @@ async function judge(name: keyof typeof algs, behaviour: Behaviour, io: Io): Pro
       concurrency: 4,
       transport: { timeoutSeconds: 10 },
       signal: io.signal,
+      watch: progress.watch,
     });
-    const { report } = await collect(withProgress(run, io), { profile, reasons: reasons(), failOn: 'failed' });
+    const { report } = await collect(progress.follow(run), { profile, reasons: reasons(), failOn: 'failed' });
     await writeReports(report, outputsOf(name), { io, failOn: 'failed' });
     return report;
   } finally {

@@ -14,7 +14,7 @@ import { dryRunText } from './dry-run.ts';
 import type { Io } from './io.ts';
 import { checkWhole } from './numbers.ts';
 import { profileOf } from './profile-option.ts';
-import { withProgress } from './progress.ts';
+import { openProgress } from './progress.ts';
 import { checkSent, onlyWanted, parseReplay, type Replay, wants } from './replay.ts';
 import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
 import { leftOut, type Selection, select, selectAgain } from './selection.ts';
@@ -68,11 +68,12 @@ async function prepare(given: TestArguments, io: Io): Promise<Prepared> {
 
 function judge({ options, selection, replay, baseline }: Prepared, given: TestArguments, io: Io): Promise<Collected> {
   const { profile } = options;
-  const events = runTest(options);
+  const progress = openProgress(io);
+  const events = runTest({ ...options, watch: progress.watch });
   // An entry about something that was not asked for says nothing about this run.
   const asked = (entry: BaselineEntry): boolean =>
     replay === undefined ? !leftOut(entry.id, selection) : wants(replay, entry);
-  return collect(withProgress(replay === undefined ? events : onlyWanted(events, replay), io), {
+  return collect(progress.follow(replay === undefined ? events : onlyWanted(events, replay)), {
     profile,
     reasons: reasons(),
     failOn: given['fail-on'],
