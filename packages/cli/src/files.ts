@@ -59,7 +59,8 @@ const words: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-function reason(cause: unknown): string {
+/** Why a file could not be read or written, in words. */
+export function reason(cause: unknown): string {
   const { code = '', message = '' } = cause as { readonly code?: string; readonly message?: string };
   return words[code] ?? message;
 }

@@ -4,6 +4,7 @@ import { casesCommand } from './commands/cases.ts';
 import { certifyCommand } from './commands/certify.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { initCommand } from './commands/init.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { testCommand } from './commands/test.ts';
 import type { Io } from './io.ts';
@@ -40,6 +41,7 @@ export function commandLine(io: Io, exit: (code: number) => void): Argv {
     .command(profilesCommand(io, exit))
     .command(casesCommand(io, exit))
     .command(demoCommand(io, exit))
+    .command(initCommand(io, exit))
     .demandCommand(1, 'name a command; see: assay --help')
     .recommendCommands()
     .strict()

@@ -11,4 +11,5 @@ export { keySet, keySetOf, secretSet, withEmbedded } from './key-set.ts';
 export type { KeyOptions } from './keys.ts';
 export { generateKey, privateKey, secretKey } from './keys.ts';
 export { type SignOptions, sign } from './sign.ts';
+export { thumbprint } from './thumbprint.ts';
 export { signatureFact } from './verify.ts';
