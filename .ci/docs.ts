@@ -10,3 +10,7 @@ const { flatProfiles } = await import('./flat-profiles.ts');
 for (const [file, text] of Object.entries(flatProfiles())) writeFileSync(file, text);
 const { writeProfileModules } = await import('./profile-modules.ts');
 writeProfileModules();
+const { rulesFile, rulesPage } = await import('./rules-page.ts');
+writeFileSync(rulesFile, rulesPage());
+const { readmeFile, readmeWithCounts } = await import('./readme-counts.ts');
+writeFileSync(readmeFile, readmeWithCounts());

@@ -4,14 +4,20 @@ const folder = new URL('../packages/validator/src/rules/', import.meta.url);
 /** Presence before type before value, the request before its assertion: the order in which findings are listed. */
 const groups = ['http', 'params', 'assertion', 'header', 'client', 'claims', 'tolerance', 'response', 'behaviour'];
 
-/** The text of `rules/index.ts` and `rules/words.ts`, made from the files of the folder. */
-export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts', string>> {
-  const files = groups.flatMap((group) =>
-    readdirSync(new URL(group, folder))
+/** The ids of the rules in every group, as the index lists them. */
+export function groupsOfRules(): readonly { readonly group: string; readonly ids: readonly string[] }[] {
+  return groups.map((group) => ({
+    group,
+    ids: readdirSync(new URL(group, folder))
       .filter((name) => name.endsWith('.ts') && isRule(group, name))
       .sort()
-      .map((name) => ({ path: `./${group}/${name}`, id: name.slice(0, -3) })),
-  );
+      .map((name) => name.slice(0, -3)),
+  }));
+}
+
+/** The text of `rules/index.ts` and `rules/words.ts`, made from the files of the folder. */
+export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts', string>> {
+  const files = groupsOfRules().flatMap(({ group, ids }) => ids.map((id) => ({ path: `./${group}/${id}.ts`, id })));
   const name = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const index = [
     '// Generated from the files of this folder by `pnpm docs`.',
