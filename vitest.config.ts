@@ -1,9 +1,25 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const packed = 'packages/cli/test/packed/**';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/test/**/*.test.ts', '.ci/**/*.test.ts'],
     testTimeout: 60_000,
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sources',
+          include: ['packages/*/test/**/*.test.ts', '.ci/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, packed],
+        },
+      },
+      {
+        extends: true,
+        // These fill every processor with processes of their own, so they come when all others are done.
+        test: { name: 'packed', include: [`${packed}/*.test.ts`], sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
