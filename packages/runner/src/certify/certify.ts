@@ -4,8 +4,10 @@ import type { RunEvent } from '../event.ts';
 import { createRedactor } from '../redact.ts';
 import type { Report } from '../report.ts';
 import { round } from '../shown.ts';
-import { attend, attendStray, type Desk } from './desk.ts';
+import { attend, attendStray } from './attend.ts';
+import type { Desk } from './desk.ts';
 import { openHistory } from './history.ts';
+import { jtiHabit } from './jti-habit.ts';
 import { listen } from './listener.ts';
 import type { CertifyOptions } from './options.ts';
 import { playAll } from './play-all.ts';
@@ -43,6 +45,7 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<RunEvent
       run.catch(() => undefined);
       yield* queue.events;
       const interrupted = await run;
+      observeJtis(desk);
       for (const result of desk.tally.results()) yield { type: 'result', result };
       yield* measured(desk);
       const seconds = round((environment.now() - started) / 1000);
@@ -63,7 +66,7 @@ function deskOf({ profile, client }: CertifyOptions, environment: Environment, q
     environment,
     redactor: createRedactor(client.confidential),
     history: openHistory(),
-    tally: openRequestTally(profile, client, new Set()),
+    tally: openRequestTally(profile, client),
     sessions: new Map(),
     requests: 0,
     record: (exchange) => queue.add({ type: 'exchange', exchange }),
@@ -84,6 +87,13 @@ function headOf(
     startedAt: new Date(started).toISOString(),
     seed: 0,
   };
+}
+
+/** What all `jti` values have in common; one alone tells nothing. */
+function observeJtis({ history: { jtis }, tally }: Desk): void {
+  const habit = jtiHabit(jtis);
+  const broken = habit === undefined ? [] : [{ rule: 'jti-not-counter', message: `jti is a bare ${habit}` }];
+  if (jtis.length > 1) for (const _ of jtis) tally.add(['jti-not-counter'], broken);
 }
 
 /** How far the clock of the client is from ours: the middle of what its `iat` claims say. */

@@ -1,5 +1,5 @@
 import type { Breach, Seen } from './scenario.ts';
-import type { Arrival } from './session.ts';
+import type { Arrival, ResourceCall } from './session.ts';
 
 /** Pauses shorter than this many seconds are none: the client turned round at once. */
 const noPause = 0.1;
@@ -36,15 +36,20 @@ export function reused({ arrivals }: Pick<Seen, 'arrivals'>): readonly Breach[] 
   ];
 }
 
+/** Whether a call presents something that no answer held. */
+export function isMadeUp({ presented, issued, misplaced }: ResourceCall): boolean {
+  return presented !== undefined && issued === undefined && misplaced !== true;
+}
+
 /** Something that is no token of ours was presented at the resource. */
 export function madeUpToken({ calls }: Pick<Seen, 'calls'>): readonly Breach[] {
-  const call = calls.find(({ presented, issued }) => presented !== undefined && issued === undefined);
-  if (call === undefined) return [];
-  const text = call.presented ?? '';
-  const what = /^(undefined|null|none|nil|nan|false|true|\[object object\])$/i.test(text)
-    ? `"${text}"`
-    : `a text of ${text.length} characters`;
-  return [
-    { rule: 'only-issued-tokens-used', message: `${what} was presented at the resource, though no answer held it` },
-  ];
+  const call = calls.find(isMadeUp);
+  return call === undefined ? [] : [{ rule: 'only-issued-tokens-used', message: describeMadeUp(call) }];
+}
+
+/** What was presented, in words that show nothing of it unless it is a word of a programming language. */
+export function describeMadeUp({ presented = '' }: ResourceCall): string {
+  const isWord = /^(undefined|null|none|nil|nan|false|true|object\])$/i.test(presented);
+  const what = isWord ? `"${presented}"` : `a text of ${presented.length} characters`;
+  return `${what} was presented at the resource, though no answer held it`;
 }

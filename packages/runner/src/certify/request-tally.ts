@@ -6,20 +6,20 @@ import { type CertifiedClient, clientFact } from './client.ts';
 const evidenceKept = 3;
 const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
 
-/** What a rule that no request rule of the validator covers has to say about one request. */
-export type Observation = Pick<Finding, 'rule' | 'level' | 'message' | 'help'>;
+/** What is broken: a finding of the validator, or what was seen beside it; level and help are those of the rule unless given. */
+export type Observed = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding, 'level' | 'help'>>;
 
 interface Count {
   judged: number;
   broken: number;
-  worst?: Observation;
+  worst?: Observed & Pick<Finding, 'level'>;
   readonly evidence: Exchange[];
 }
 
 /** Counts, rule by rule, how often the requests of a client kept and broke it. */
 export interface RequestTally {
-  /** One request was judged by these rules, and broke some of them. */
-  readonly add: (judged: readonly string[], broken: readonly Observation[], exchange: () => Exchange) => void;
+  /** One request was judged by these rules, and broke some of them; rules that do not bind the client are passed over. */
+  readonly add: (judged: readonly string[], broken: readonly Observed[], exchange?: () => Exchange) => void;
   /** One result for each rule that is judged request by request. */
   readonly results: () => readonly Result[];
 }
@@ -30,16 +30,17 @@ export function clientLine(profile: Profile, rule: string, client: CertifiedClie
   return line?.client !== undefined && holds(line.when, clientFact(client)) === true ? line : undefined;
 }
 
-/**
- * Opens a tally.
- *
- * @param observed rules that are judged request by request, beside the request rules of the validator
- */
-export function openRequestTally(
-  profile: Profile,
-  client: CertifiedClient,
-  observed: ReadonlySet<string>,
-): RequestTally {
+/** Rules that are judged request by request, beside the request rules of the validator. */
+const observedRules: ReadonlySet<string> = new Set([
+  'bearer-header-format',
+  'only-issued-tokens-used',
+  'key-material-not-sent',
+  'assertion-not-sent-elsewhere',
+  'jti-not-counter',
+]);
+
+/** Opens a tally. */
+export function openRequestTally(profile: Profile, client: CertifiedClient): RequestTally {
   const counts = new Map<string, Count>();
   const count = (rule: string): Count => {
     const found = counts.get(rule) ?? { judged: 0, broken: 0, evidence: [] };
@@ -51,14 +52,15 @@ export function openRequestTally(
       for (const rule of judged) count(rule).judged += 1;
       for (const one of new Map(broken.map((each) => [each.rule, each])).values()) {
         const entry = count(one.rule);
+        const level = one.level ?? clientLine(profile, one.rule, client)?.client ?? 'MAY';
         entry.broken += 1;
-        if (entry.worst === undefined || weight[one.level] > weight[entry.worst.level]) entry.worst = one;
-        if (entry.evidence.length < evidenceKept) entry.evidence.push(exchange());
+        if (entry.worst === undefined || weight[level] > weight[entry.worst.level]) entry.worst = { ...one, level };
+        if (entry.evidence.length < evidenceKept && exchange !== undefined) entry.evidence.push(exchange());
       }
     },
     results: () =>
       profile.rules.flatMap(({ rule }) => {
-        const line = requestRules.has(rule) || observed.has(rule) ? clientLine(profile, rule, client) : undefined;
+        const line = requestRules.has(rule) || observedRules.has(rule) ? clientLine(profile, rule, client) : undefined;
         return line === undefined ? [] : [resultOf(line, counts.get(rule), client.alg)];
       }),
   };
@@ -91,8 +93,12 @@ function told(count: Count | undefined, level: Level): Pick<Result, 'status' | '
   if (count === undefined || count.judged + count.broken === 0) return unreached;
   const { worst } = count;
   if (worst === undefined) return { status: level === 'MAY' ? 'info' : 'passed', message: '', help: '' };
-  const message = `${count.broken} of ${count.judged} requests: ${worst.message}`;
-  return { status: statusOf(level), message, help: worst.help };
+  const often = count.judged > 1 ? `${count.broken} of ${count.judged} requests: ` : '';
+  return {
+    status: statusOf(level),
+    message: `${often}${worst.message}`,
+    help: worst.help ?? words[worst.rule]?.help ?? '',
+  };
 }
 
 const unreached = {

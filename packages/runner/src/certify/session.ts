@@ -49,6 +49,8 @@ export interface ResourceCall {
   readonly presented?: string;
   /** The token of ours that this is. */
   readonly issued?: Issued;
+  /** It was issued, in another session. */
+  readonly misplaced?: true;
   sent?: Sent;
 }
 

@@ -11,6 +11,10 @@ export interface Habits {
   readonly claims?: (claims: Record<string, Json>, task: ClientTask) => JsonObject;
   readonly params?: (params: URLSearchParams, task: ClientTask) => URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Calls the resource in another way; the assertion is that of the last token request. */
+  readonly call?: (task: ClientTask, token: string, assertion: string) => Promise<Response>;
+  /** Changes the signed assertion. */
+  readonly assertion?: (assertion: string) => string;
 }
 
 const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -31,16 +35,19 @@ export async function assertionFor(task: ClientTask, { key, header, claims }: Ha
 
 interface Token {
   readonly token: string;
+  readonly assertion: string;
   readonly until: number;
 }
 
 /** Asks for a token, as often as it takes. */
 async function getToken(task: ClientTask, habits: Habits): Promise<Token> {
   for (let tries = 1; ; tries += 1) {
+    const signed = await assertionFor(task, habits);
+    const assertion = habits.assertion?.(signed) ?? signed;
     const params = new URLSearchParams({
       grant_type: 'client_credentials',
       client_assertion_type: type,
-      client_assertion: await assertionFor(task, habits),
+      client_assertion: assertion,
       ...(task.scope !== undefined && { scope: task.scope }),
     });
     const response = await fetch(task.tokenEndpoint, {
@@ -49,7 +56,7 @@ async function getToken(task: ClientTask, habits: Habits): Promise<Token> {
       redirect: 'manual',
       ...(habits.headers && { headers: habits.headers }),
     }).catch(() => undefined);
-    if (response?.status === 200) return tokenOf(await response.text());
+    if (response?.status === 200) return { ...tokenOf(await response.text()), assertion };
     const again = response === undefined || response.status === 503 || response.status === 429;
     if (!again || tries === 4) throw new Error(`no token: ${response?.status ?? 'no answer'}`);
     const asked = Number(response?.headers.get('retry-after') ?? '0');
@@ -57,7 +64,7 @@ async function getToken(task: ClientTask, habits: Habits): Promise<Token> {
   }
 }
 
-function tokenOf(text: string): Token {
+function tokenOf(text: string): Omit<Token, 'assertion'> {
   const body = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const { access_token: token, token_type: kind, expires_in: seconds = 60 } = body;
   if (typeof token !== 'string' || token === '') throw new Error('no access_token');
@@ -72,18 +79,19 @@ export function clientWith(habits: Habits): ClientFunction {
     for (let call = 1; call <= task.calls; call += 1) {
       if (call > 1) await delay(task.intervalMs);
       if (held === undefined || Date.now() >= held.until) held = await getToken(task, habits);
-      let status = await callResource(task, held);
+      let status = await callResource(task, held, habits);
       if (status === 401) {
         held = await getToken(task, habits);
-        status = await callResource(task, held);
+        status = await callResource(task, held, habits);
       }
       if (status !== 200) throw new Error(`the resource answered ${status}`);
     }
   };
 }
 
-async function callResource({ resource }: ClientTask, { token }: Token): Promise<number> {
-  return (await fetch(resource, { headers: { authorization: `Bearer ${token}` } })).status;
+async function callResource(task: ClientTask, { token, assertion }: Token, { call }: Habits): Promise<number> {
+  const usual = () => fetch(task.resource, { headers: { authorization: `Bearer ${token}` } });
+  return (await (call === undefined ? usual() : call(task, token, assertion))).status;
 }
 
 /** A client of a profile, ready to be certified. */
