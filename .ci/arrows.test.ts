@@ -12,6 +12,8 @@ const thirdParty: Readonly<Record<string, string>> = {
   ajv: 'cases',
   'fast-check': 'cases',
   'strip-json-comments': 'cases',
+  '@peculiar/x509': 'runner',
+  'reflect-metadata': 'runner',
   undici: 'runner',
   yargs: 'cli',
 };

@@ -14,6 +14,7 @@ export interface ClientConfig {
   readonly kid?: string;
   readonly jwks?: string;
   readonly jwksUrl?: string;
+  readonly nextKey?: string;
   readonly role?: Role;
 }
 
@@ -73,6 +74,7 @@ const clientMembers: Readonly<Record<keyof ClientConfig, true>> = {
   kid: true,
   jwks: true,
   jwksUrl: true,
+  nextKey: true,
   role: true,
 };
 

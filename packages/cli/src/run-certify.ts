@@ -3,6 +3,7 @@ import { type CertifyOptions, certify, collect, commandClient } from '@assay/run
 import { AssayError, type Profile } from '@assay/validator';
 import { certifiedClient } from './certified-client.ts';
 import { withCertifyProgress } from './certify-progress.ts';
+import { openTls } from './certify-tls.ts';
 import { configError, type LoadedConfig, loadConfig } from './config.ts';
 import type { Io } from './io.ts';
 import { profileOf } from './profile-option.ts';
@@ -17,6 +18,7 @@ export interface CertifyArguments {
   readonly listen: string;
   readonly timeout?: number | undefined;
   readonly jobs: number;
+  readonly tls: boolean;
   /** What stands behind `--`. */
   readonly '--'?: readonly (string | number)[] | undefined;
 }
@@ -36,20 +38,33 @@ export async function runCertifyCommand(given: CertifyArguments, io: Io): Promis
   const loaded = await loadConfig(given.config, io.cwd);
   const profile = await profileOf(given.profile, loaded, io);
   const command = (given['--'] ?? []).map(String);
-  const options = { ...(await optionsOf(given, loaded, { profile, io })), listen, ...startOf(command, io) };
+  const { read, ...registered } = await certifiedClient(loaded, profile, io);
+  const options = { ...optionsOf(given, loaded, { profile, io }), ...registered, listen, ...startOf(command, io) };
   await prepareOutputs(outputs, io);
-  const run = withCertifyProgress(certify(options), io, command.length === 0);
-  const { report } = await collect(run, { profile, reasons: reasons(), failOn: 'failed' });
-  const { files, lost } = await writeReports(report, outputs, { io, failOn: 'failed', config: given.config });
-  if (files.length > 0) io.stderr(`wrote ${files.join(', ')}\n`);
-  return lost && report.exitCode === 0 ? 3 : report.exitCode;
+  const tls = given.tls ? await openTls(listen.host) : undefined;
+  try {
+    const reading = await read?.();
+    const { keys } = reading ?? {};
+    const client = { ...options.client, ...(keys && { keys }) };
+    const run = certify({ ...options, client, ...(reading && { reading }), ...(tls && { tls }) });
+    const { report } = await collect(withCertifyProgress(run, io, command.length === 0), {
+      profile,
+      reasons: reasons(),
+      failOn: 'failed',
+    });
+    const { files, lost } = await writeReports(report, outputs, { io, failOn: 'failed', config: given.config });
+    if (files.length > 0) io.stderr(`wrote ${files.join(', ')}\n`);
+    return lost && report.exitCode === 0 ? 3 : report.exitCode;
+  } finally {
+    await tls?.remove();
+  }
 }
 
-async function optionsOf(
+function optionsOf(
   { timeout, jobs }: CertifyArguments,
   loaded: LoadedConfig,
   { profile, io }: { readonly profile: Profile; readonly io: Io },
-): Promise<Omit<CertifyOptions, 'start' | 'listen'>> {
+): Omit<CertifyOptions, 'client'> {
   const { scope } = loaded.config;
   const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
   if (scopeNeeded && scope === undefined)
@@ -57,7 +72,6 @@ async function optionsOf(
   return {
     profile,
     version: version(),
-    client: await certifiedClient(loaded, profile, io),
     jobs,
     ...(timeout !== undefined && { seconds: timeout }),
     ...(scope !== undefined && { scope }),

@@ -1,13 +1,16 @@
 export type { Activity, Watch } from './activity.ts';
 export { type Baseline, type BaselineEntry, type Compared, compare } from './baseline.ts';
+export type { Authority, Identity, Wish } from './certify/authority.ts';
 export { certify } from './certify/certify.ts';
 export { type CertifyClientOptions, type ClientFunction, certifyClient } from './certify/certify-client.ts';
 export type { CertifiedClient, ClientEnd, ClientTask, StartClient } from './certify/client.ts';
 export { type Command, commandClient } from './certify/command-client.ts';
+export { type KeySetReading, readKeySet } from './certify/key-set-reading.ts';
 export type { CertifyOptions } from './certify/options.ts';
 export type { RecordedExchange } from './certify/recorded.ts';
 export type { Scenario } from './certify/scenario.ts';
 export { scenarios } from './certify/scenarios/index.ts';
+export { newAuthority, type ThrowAwayTls, throwAwayTls } from './certify/throw-away.ts';
 export { clockOffset, worstOffsetSeconds } from './clock.ts';
 export { type Collected, type CollectOptions, collect } from './collect.ts';
 export { digestOf } from './digest.ts';

@@ -49,14 +49,21 @@ function options(yargs: Argv): Argv {
       describe: 'Seconds that one start of the command may take (60 at most), or that a run without one listens',
     })
     .option('jobs', { type: 'number', nargs: 1, default: 4, describe: 'Starts of the command under way at once' })
+    .option('tls', {
+      type: 'boolean',
+      default: false,
+      describe: 'Speak TLS under a throw-away authority, whose certificate is the file ASSAY_CA_FILE',
+    })
     .check(once('config', 'profile', 'listen', 'timeout', 'jobs'))
     .example('$0 certify -- node client.js', 'Start the client once a scenario and judge it')
     .example('$0 certify --listen 127.0.0.1:9500', 'Wait for a client that is configured by hand')
     .epilogue(
       [
         'The command finds its task in the environment: ASSAY_TOKEN_ENDPOINT, ASSAY_ISSUER, ASSAY_CLIENT_ID, ASSAY_SCOPE,',
-        'ASSAY_RESOURCE, ASSAY_CALLS and ASSAY_INTERVAL_MS. It gets a token, calls the resource that often with that pause,',
-        'renews the token as it sees fit, and exits with 0 when every call was answered with 200.',
+        'ASSAY_RESOURCE, ASSAY_CALLS and ASSAY_INTERVAL_MS; with --tls also ASSAY_CA_FILE (and NODE_EXTRA_CA_CERTS and',
+        'SSL_CERT_FILE); after a rotation also ASSAY_KEY_FILE, the "nextKey" of the configuration. It gets a token, calls',
+        'the resource that often with that pause, renews the token as it sees fit, and exits with 0 when every call was',
+        'answered with 200.',
         '',
         'Exit codes: 0 conforms · 1 does not conform · 2 bad option, configuration, key or command · 3 could not judge · 130 interrupted',
       ].join('\n'),

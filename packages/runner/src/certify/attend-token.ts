@@ -1,4 +1,4 @@
-import { type JsonObject, parseSubject } from '@assay/validator';
+import { type Json, type JsonObject, parseSubject } from '@assay/validator';
 import { cut, signaturePart } from '../redact.ts';
 import { withToken } from './answers.ts';
 import { json } from './deed.ts';
@@ -20,6 +20,7 @@ export async function attendToken(desk: Desk, session: Stage, received: Received
   const { assertion, params = [] } = parseSubject(request);
   const signature = signaturePart(assertion?.text ?? '');
   desk.redactor.add(signature, cut(signature));
+  await refreshKeys(desk, assertion?.header?.['kid']);
   const judged = await judgeRequest(request, {
     profile: desk.profile,
     client: desk.client,
@@ -50,7 +51,22 @@ export async function attendToken(desk: Desk, session: Stage, received: Received
   // First, so that nothing shows what it finds.
   observeKeyMaterial(desk, arrival, findings);
   desk.tally.add(rules, findings, () => exchangeOf(desk, arrival));
+  desk.tally.addUnjudged(judged.verdict.unjudged.map(({ rule }) => rule));
   note(desk, session, { place: 'token', received, sent, facts: judged.facts, findings });
+}
+
+/** Milliseconds between two looks at the registered keys. */
+const refreshPause = 1000;
+
+/** An unknown `kid` may be that of a new key, so the registered set is read again. */
+async function refreshKeys(desk: Desk, kid: Json | undefined): Promise<void> {
+  const { client, environment, refreshedAt = 0 } = desk;
+  if (client.refresh === undefined || typeof kid !== 'string') return;
+  if (client.keys?.facts.some((one) => one.kid === kid) === true) return;
+  if (environment.now() - refreshedAt < refreshPause) return;
+  desk.refreshedAt = environment.now();
+  const keys = await client.refresh();
+  if (keys !== undefined) desk.client = { ...client, keys };
 }
 
 function textMember<Name extends string>(name: Name, of: JsonObject | undefined): Partial<Record<Name, string>> {

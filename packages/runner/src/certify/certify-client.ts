@@ -2,6 +2,7 @@ import { reasons, shippedProfile } from '@assay/cases';
 import { keySet, secretSet } from '@assay/jws';
 import { AssayError, type JsonObject, type Profile } from '@assay/validator';
 import { collect } from '../collect.ts';
+import type { Environment } from '../environment.ts';
 import type { Report } from '../report.ts';
 import { version } from '../version.ts';
 import { certify } from './certify.ts';
@@ -32,6 +33,8 @@ export interface CertifyClientOptions {
   /** Seconds that one start may take; default 60. */
   readonly seconds?: number;
   readonly signal?: AbortSignal;
+  /** The clock and the timers; default: those of this process. */
+  readonly environment?: Environment;
 }
 
 /**
@@ -48,7 +51,7 @@ export interface CertifyClientOptions {
  */
 export async function certifyClient(client: ClientFunction, options: CertifyClientOptions): Promise<Report> {
   const profile = typeof options.profile === 'string' ? shippedProfile(options.profile) : options.profile;
-  const { scope, jobs, seconds, signal } = options;
+  const { scope, jobs, seconds, signal, environment } = options;
   const run = certify({
     profile,
     version: version(),
@@ -59,6 +62,7 @@ export async function certifyClient(client: ClientFunction, options: CertifyClie
     ...(jobs !== undefined && { jobs }),
     ...(seconds !== undefined && { seconds }),
     ...(signal && { signal }),
+    ...(environment && { environment }),
   });
   const { report } = await collect(run, { profile, reasons: reasons(), failOn: 'failed' });
   return report;

@@ -4,16 +4,16 @@ import type { RunEvent } from '../event.ts';
 import { createRedactor } from '../redact.ts';
 import type { Report } from '../report.ts';
 import { round } from '../shown.ts';
-import { attend, attendStray } from './attend.ts';
 import type { Desk } from './desk.ts';
 import { openHistory } from './history.ts';
 import { jtiHabit } from './jti-habit.ts';
-import { listen } from './listener.ts';
+import type { KeySetReading } from './key-set-reading.ts';
 import type { CertifyOptions } from './options.ts';
 import { playAll } from './play-all.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { openRequestTally } from './request-tally.ts';
 import { scenarios as allScenarios } from './scenarios/index.ts';
+import { openServers } from './servers.ts';
 import { openStage } from './stage.ts';
 
 /**
@@ -31,31 +31,24 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<RunEvent
   // Ends what was started when the reader of the events goes away.
   const over = new AbortController();
   const desk = deskOf(options, environment, queue);
-  const address = options.listen ?? { host: '127.0.0.1', port: 0 };
-  const tls = options.tls && { tls: options.tls };
-  const front = await listen({ ...address, ...tls }, environment, (received) => attend(desk, received));
+  const servers = await openServers(desk, options);
   try {
-    const away = await listen({ ...address, port: 0, ...tls }, environment, (received) => attendStray(desk, received));
-    try {
-      const scenarios = options.scenarios ?? allScenarios;
-      for (const one of scenarios) desk.sessions.set(one.id, openStage(one, front.origin, away.origin));
-      yield { type: 'start', head: headOf(options, started), planned: scenarios.length };
-      const signal = AbortSignal.any([over.signal, ...(options.signal ? [options.signal] : [])]);
-      const run = playAll(desk, { ...options, signal }, queue).finally(() => queue.end());
-      run.catch(() => undefined);
-      yield* queue.events;
-      const interrupted = await run;
-      observeJtis(desk);
-      for (const result of desk.tally.results()) yield { type: 'result', result };
-      yield* measured(desk);
-      const seconds = round((environment.now() - started) / 1000);
-      yield { type: 'end', seconds, requests: desk.requests, interrupted };
-    } finally {
-      over.abort();
-      await away.close();
-    }
+    const scenarios = options.scenarios ?? allScenarios;
+    for (const one of scenarios) desk.sessions.set(one.id, openStage(one, servers));
+    yield { type: 'start', head: headOf(options, started), planned: scenarios.length };
+    const signal = AbortSignal.any([over.signal, ...(options.signal ? [options.signal] : [])]);
+    const run = playAll(desk, { ...options, signal }, queue).finally(() => queue.end());
+    run.catch(() => undefined);
+    yield* queue.events;
+    const interrupted = await run;
+    observeWhole(desk, options.reading);
+    for (const result of desk.tally.results()) yield { type: 'result', result };
+    yield* measured(desk);
+    const seconds = round((environment.now() - started) / 1000);
+    yield { type: 'end', seconds, requests: desk.requests, interrupted };
   } finally {
-    await front.close();
+    over.abort();
+    await servers.close();
   }
 }
 
@@ -89,11 +82,13 @@ function headOf(
   };
 }
 
-/** What all `jti` values have in common; one alone tells nothing. */
-function observeJtis({ history: { jtis }, tally }: Desk): void {
+/** Judges what no single request shows: what all `jti` values have in common, and how the key set is served. */
+function observeWhole({ history: { jtis }, tally }: Desk, reading: KeySetReading | undefined): void {
   const habit = jtiHabit(jtis);
   const broken = habit === undefined ? [] : [{ rule: 'jti-not-counter', message: `jti is a bare ${habit}` }];
+  // One alone tells nothing.
   if (jtis.length > 1) for (const _ of jtis) tally.add(['jti-not-counter'], broken);
+  if (reading !== undefined) tally.add(['jwks-url-served', 'jwks-cache-control-sent'], reading.broken);
 }
 
 /** How far the clock of the client is from ours: the middle of what its `iat` claims say. */

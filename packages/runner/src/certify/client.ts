@@ -7,8 +7,10 @@ export interface CertifiedClient {
   readonly method: Method;
   /** The registered algorithm (RFC 7518 section 3.1). */
   readonly alg: string;
-  /** The registered keys. */
-  readonly keys: KeySet;
+  /** The registered keys; absent when nobody could read them. */
+  readonly keys?: KeySet;
+  /** Reads the registered keys again, as a server does when it meets an unknown `kid`. */
+  readonly refresh?: () => Promise<KeySet | undefined>;
   /** The public side of the key that comes as `ASSAY_KEY_FILE` after a rotation. */
   readonly nextKeys?: KeySet;
   /** The registered JWK Set URL; compared with `jku`. */

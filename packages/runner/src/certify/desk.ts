@@ -26,6 +26,8 @@ export interface Desk {
   /** Requests that reached a session so far. */
   requests: number;
   readonly record: (exchange: RecordedExchange) => void;
+  /** When the registered keys were last read again; milliseconds since 1970. */
+  refreshedAt?: number;
   /** Seconds by which the client's clock is ahead, one for each `iat`. */
   readonly drifts: number[];
 }

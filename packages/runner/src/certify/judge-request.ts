@@ -50,13 +50,14 @@ export function assertionOf(request: TokenRequest): string | undefined {
 export async function judgeRequest(request: TokenRequest, given: RequestFacts): Promise<JudgedRequest> {
   const { profile, client, audiences, now, past } = given;
   const text = assertionOf(request);
-  const signature = text === undefined ? undefined : await signatureFact(text, client.keys);
+  const { keys } = client;
+  const signature = text === undefined || keys === undefined ? undefined : await signatureFact(text, keys);
   const claims = text === undefined ? undefined : parseAssertion(text).claims;
   const facts: Facts = {
     now: Math.ceil(clientClock(claims?.['iat'], now)),
     client: clientFact(client),
     audiences,
-    keys: client.keys.facts,
+    ...(keys && { keys: keys.facts }),
     ...(signature && { signature }),
     ...past,
   };

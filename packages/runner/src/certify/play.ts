@@ -43,12 +43,11 @@ async function startOnce(
   const stop = new AbortController();
   const end = new AbortController();
   let stopped: ClientEnd['stopped'];
+  const began = environment.now();
   const watch = async (): Promise<void> => {
-    const until = environment.now() + Math.min(starting.seconds, session.scenario.seconds ?? starting.seconds) * 1000;
     while (!end.signal.aborted) {
       await environment.sleep(lookInterval, end.signal);
-      if (environment.now() >= until) stopped = 'timeout';
-      else if (session.scenario.enough?.(session) === true) stopped = 'enough';
+      stopped = reasonToStop(session, { began, now: environment.now(), seconds: starting.seconds });
       if (stopped !== undefined) return stop.abort();
     }
   };
@@ -62,4 +61,16 @@ async function startOnce(
     end.abort();
     await watching;
   }
+}
+
+/** A scenario with a limit of its own counts from the first request: how long a client takes to start is no matter of it. */
+function reasonToStop(
+  session: Stage,
+  { began, now, seconds }: { readonly began: number; readonly now: number; readonly seconds: number },
+): ClientEnd['stopped'] {
+  const { scenario, arrivals } = session;
+  if (scenario.enough?.(session) === true) return 'enough';
+  const [first] = arrivals;
+  const own = first !== undefined && now >= first.at + (scenario.seconds ?? seconds) * 1000;
+  return own || now >= began + seconds * 1000 ? 'timeout' : undefined;
 }

@@ -12,6 +12,7 @@ export type Observed = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding,
 interface Count {
   judged: number;
   broken: number;
+  unjudged: number;
   worst?: Observed & Pick<Finding, 'level'>;
   readonly evidence: Exchange[];
 }
@@ -20,6 +21,8 @@ interface Count {
 export interface RequestTally {
   /** One request was judged by these rules, and broke some of them; rules that do not bind the client are passed over. */
   readonly add: (judged: readonly string[], broken: readonly Observed[], exchange?: () => Exchange) => void;
+  /** One request could not be judged by these rules, because the registered keys are not known. */
+  readonly addUnjudged: (rules: readonly string[]) => void;
   /** One result for each rule that is judged request by request. */
   readonly results: () => readonly Result[];
 }
@@ -37,13 +40,15 @@ const observedRules: ReadonlySet<string> = new Set([
   'key-material-not-sent',
   'assertion-not-sent-elsewhere',
   'jti-not-counter',
+  'jwks-url-served',
+  'jwks-cache-control-sent',
 ]);
 
 /** Opens a tally. */
 export function openRequestTally(profile: Profile, client: CertifiedClient): RequestTally {
   const counts = new Map<string, Count>();
   const count = (rule: string): Count => {
-    const found = counts.get(rule) ?? { judged: 0, broken: 0, evidence: [] };
+    const found = counts.get(rule) ?? { judged: 0, broken: 0, unjudged: 0, evidence: [] };
     counts.set(rule, found);
     return found;
   };
@@ -57,6 +62,9 @@ export function openRequestTally(profile: Profile, client: CertifiedClient): Req
         if (entry.worst === undefined || weight[level] > weight[entry.worst.level]) entry.worst = { ...one, level };
         if (entry.evidence.length < evidenceKept && exchange !== undefined) entry.evidence.push(exchange());
       }
+    },
+    addUnjudged(unjudged) {
+      for (const rule of unjudged) count(rule).unjudged += 1;
     },
     results: () =>
       profile.rules.flatMap(({ rule }) => {
@@ -82,15 +90,16 @@ function resultOf(line: FlatRule, count: Count | undefined, variant: string): Re
     spec,
     expected: 'either',
     observed: 'none',
-    ...told(count, level),
+    ...told(rule, count, level),
     evidence: count?.evidence ?? [],
     seconds: 0,
     reproduce: { id: rule, variant, seed: 0 },
   };
 }
 
-function told(count: Count | undefined, level: Level): Pick<Result, 'status' | 'message' | 'help'> {
-  if (count === undefined || count.judged + count.broken === 0) return unreached;
+function told(rule: string, count: Count | undefined, level: Level): Pick<Result, 'status' | 'message' | 'help'> {
+  if (count === undefined || count.judged + count.broken === 0)
+    return (count?.unjudged ?? 0) > 0 ? keysUnknown : urlRules.has(rule) ? keysHandedOver : unreached;
   const { worst } = count;
   if (worst === undefined) return { status: level === 'MAY' ? 'info' : 'passed', message: '', help: '' };
   const often = count.judged > 1 ? `${count.broken} of ${count.judged} requests: ` : '';
@@ -105,4 +114,19 @@ const unreached = {
   status: 'skipped',
   message: 'no request reached this rule',
   help: 'Nothing to do, unless another result says why no request came that far.',
+} as const;
+
+const keysUnknown = {
+  status: 'blocked',
+  message: 'not judged, for the registered keys could not be read',
+  help: 'Mend what jwks-url-served says, then run again.',
+} as const;
+
+/** Rules about reading the registered keys. */
+const urlRules: ReadonlySet<string> = new Set(['jwks-url-served', 'jwks-cache-control-sent']);
+
+const keysHandedOver = {
+  status: 'skipped',
+  message: 'the registered keys were handed over, not read at a URL',
+  help: 'Leave "jwks" out of the configuration, and its "jwksUrl" is read.',
 } as const;

@@ -44,7 +44,7 @@ export interface Scenario {
   readonly intervalMs?: number;
   /** How often the client is started; default 1. */
   readonly starts?: number;
-  /** Seconds that one start may take here, when a client cannot be expected to end by itself. */
+  /** Seconds from the first request after which the client is ended, when it cannot be expected to end by itself. */
   readonly seconds?: number;
   /** What it cannot be run without. */
   readonly needs?: 'next-key' | 'tls';

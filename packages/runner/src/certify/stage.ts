@@ -1,3 +1,4 @@
+import type { Origins } from './origins.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
 
@@ -7,13 +8,14 @@ export interface Stage extends Session {
 }
 
 /** Opens the session of a scenario. */
-export function openStage(scenario: Scenario, origin: string, elsewhere: string): Stage {
+export function openStage(scenario: Scenario, { front, away, foreign }: Origins): Stage {
+  const origin = scenario.foreignCertificate === true && foreign !== undefined ? foreign : front;
   const issuer = `${origin}/s/${scenario.id}`;
   return {
     id: scenario.id,
     scenario,
     urls: { issuer, tokenEndpoint: `${issuer}/token`, resource: `${issuer}/resource` },
-    elsewhere: `${elsewhere}/s/${scenario.id}`,
+    elsewhere: `${away}/s/${scenario.id}`,
     arrivals: [],
     calls: [],
     strays: [],
