@@ -31,8 +31,7 @@ export async function runDoctor(given: DoctorArguments, io: Io): Promise<number>
     return 2;
   }
   const interrupted = await look(subject, io, found);
-  showDoctor(found, { io, config: given.config, target: subject.target.tokenEndpoint });
-  if (interrupted) io.stderr('interrupted: what is missing above was not looked at\n');
+  showDoctor(found, { io, config: given.config, target: subject.target.tokenEndpoint, interrupted });
   if (interrupted) return 130;
   return found.some((one) => one.status === 'wrong') ? 3 : 0;
 }

@@ -1,4 +1,5 @@
-import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AssayError, type AssayErrorCode } from '@assay/validator';
 
@@ -15,6 +16,14 @@ export async function readText(path: string, what: string, code: AssayErrorCode)
   }
 }
 
+/** Files that are being written aside at this moment. */
+const asides = new Set<string>();
+
+/** Removes what was begun to be written: for a process that has to end at once. */
+export function removeAsides(): void {
+  for (const aside of asides) rmSync(aside, { force: true });
+}
+
 /**
  * Writes a text file aside and renames it, so that nobody ever reads half of it. Makes the folder.
  *
@@ -23,12 +32,33 @@ export async function readText(path: string, what: string, code: AssayErrorCode)
 export async function writeText(path: string, text: string): Promise<void> {
   const aside = `${path}.${process.pid}.tmp`;
   try {
+    const there = await stat(path).catch(() => undefined);
+    // Nothing can take the place of a device or a pipe, and a link stays a link.
+    if (there !== undefined && !there.isFile()) await writeFile(path, text);
+    else if (there === undefined) await replaceFile(path, { aside, text });
+    else {
+      const real = await realpath(path);
+      await replaceFile(real, { aside: `${real}.${process.pid}.tmp`, text });
+    }
+  } catch (cause) {
+    throw new AssayError('ERR_USAGE', `cannot write ${path}: ${reason(cause)}`, { cause });
+  }
+}
+
+async function replaceFile(
+  path: string,
+  { aside, text }: { readonly aside: string; readonly text: Parameters<typeof writeFile>[1] },
+): Promise<void> {
+  asides.add(aside);
+  try {
     await mkdir(dirname(resolve(path)), { recursive: true });
     await writeFile(aside, text);
     await rename(aside, path);
   } catch (cause) {
     await rm(aside, { force: true }).catch(() => undefined);
-    throw new AssayError('ERR_USAGE', `cannot write ${path}: ${reason(cause)}`, { cause });
+    throw cause;
+  } finally {
+    asides.delete(aside);
   }
 }
 
@@ -40,10 +70,10 @@ export async function writeText(path: string, text: string): Promise<void> {
 export async function prepareFile(path: string): Promise<void> {
   const folder = dirname(resolve(path));
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
     const there = await stat(path).catch(() => undefined);
     if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (there === undefined) await mkdir(folder, { recursive: true });
+    await access(there === undefined || there.isFile() ? folder : path, constants.W_OK);
   } catch (cause) {
     throw new AssayError('ERR_USAGE', `cannot write ${path}: ${reason(cause)}`, { cause });
   }
@@ -57,6 +87,10 @@ const words: Readonly<Record<string, string>> = {
   EEXIST: 'a part of the path is no directory',
   ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',
+  EDQUOT: 'the quota is used up',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EPERM: 'this is not permitted',
 };
 
 /** Why a file could not be read or written, in words. */

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import type { Io } from './io.ts';
 import { main } from './main.ts';
+import { onSignals, watchStreams } from './signals.ts';
 
 /** Runs the command line in this process: its streams, its environment, its signals. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -16,23 +17,14 @@ export async function run(argv: readonly string[]): Promise<number> {
     interactive: process.stderr.isTTY === true && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb',
     signal: stop.signal,
   };
-  // The first signal ends the run and keeps the report; the second ends the process.
-  const onSignal = (): void => {
-    stop.abort();
-    process.removeListener('SIGINT', onSignal).removeListener('SIGTERM', onSignal);
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  // A reader that went away (`assay profiles 2>&1 | head`) is no fault.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
-  try {
-    return await main(argv, io);
-  } finally {
-    process.removeListener('SIGINT', onSignal).removeListener('SIGTERM', onSignal);
-  }
+  onSignals(stop);
+  const lost = watchStreams();
+  const code = await main(argv, io);
+  // What could not be written is told once everything was tried.
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  if (lost() === undefined) return code;
+  io.stderr(`assay: cannot write to stdout: ${lost()}\n`);
+  return code === 0 ? 3 : code;
 }
 
 function isFile(descriptor: number): boolean {

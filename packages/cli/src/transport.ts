@@ -24,7 +24,7 @@ export async function transportOf(
   };
   const ca = await read('ca', certificatesIn);
   const cert = await read('cert', certificatesIn);
-  const certKey = await read('certKey', createPrivateKey);
+  const certKey = await read('certKey', privateKeyIn);
   const options = {
     timeoutSeconds: config.timeoutSeconds ?? 10,
     ...(ca !== undefined && { ca }),
@@ -45,8 +45,13 @@ function certificatesIn(pem: string): readonly X509Certificate[] {
   return found.map((one) => new X509Certificate(one));
 }
 
+function privateKeyIn(pem: string): unknown {
+  if (/^-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(pem))
+    throw new TypeError('the key is encrypted; give it without a passphrase');
+  return createPrivateKey(pem);
+}
+
 const faults: Readonly<Record<string, string>> = {
-  ERR_MISSING_PASSPHRASE: 'the key is encrypted; give it without a passphrase',
   ERR_OSSL_X509_KEY_VALUES_MISMATCH: 'it is the key of another one',
   ERR_OSSL_UNSUPPORTED: 'it is no private key in PEM',
   ERR_OSSL_PEM_NO_START_LINE: 'it is not PEM',

@@ -55,6 +55,8 @@ export function spellings(text: string): readonly string[] {
       text,
       encoded,
       encoded.replace(/%../g, (one) => one.toLowerCase()),
+      // In a path, what divides a URL may stay as it is.
+      encodeURI(text.toWellFormed()),
       new URLSearchParams([['', text]]).toString().slice(1),
       escaped,
       escaped.replaceAll('/', '\\/'),

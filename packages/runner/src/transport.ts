@@ -83,6 +83,8 @@ function pairsOf(headers: unknown): readonly Pair[] {
 function reasonOf(error: unknown): NoAnswer {
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout';
   if (error instanceof errors.ConnectTimeoutError) return 'refused';
+  // An interim answer that was not asked for: the connection was fine, what came over it was not.
+  if (error instanceof errors.SocketError && /^bad (response|upgrade)/.test(error.message)) return 'broken';
   const code = codeOf(error);
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET') return 'reset';
   if (code.startsWith('HPE_') || error instanceof errors.ResponseError) return 'broken';

@@ -113,6 +113,17 @@ const options: readonly Bad[] = [
     says: /known\.json: there is no such file$/,
   },
   {
+    title: 'a baseline that is not JSON',
+    args: ['--baseline', 'known.json'],
+    files: () => ({ 'known.json': '{\n  "version": 1,\n  "profile" "rfc7523"\n}' }),
+    says: 'known.json:3:13: not JSON from here on',
+  },
+  {
+    title: 'a folder for a baseline',
+    args: ['--baseline', '.'],
+    says: /: it is a directory, not a file$/,
+  },
+  {
     title: 'a baseline of another profile',
     args: ['--baseline', 'known.json'],
     files: () => ({ 'known.json': { ...baseline, profile: 'rfc7523' } }),
@@ -152,6 +163,8 @@ describe.concurrent('commands', () => {
       ['cases', 'show', 'zzzzzzzzzzzz'],
       /^no case "zzzzzzzzzzzz"; none of the \d+ is like it$/,
     ],
+    ['doctor with an unknown option', ['doctor', '--confg', 'x'], 'unknown option --confg; did you mean "--config"?'],
+    ['doctor with two configurations', ['doctor', '--config', 'a', '--config', 'b'], '--config: give it once'],
     ['demo with an option', ['demo', '--fast'], /^unknown option --fast; known: /],
   ];
 

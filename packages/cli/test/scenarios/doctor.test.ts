@@ -5,7 +5,9 @@ import type { JsonObject } from '@assay/validator';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { startFront } from './front.ts';
 import { inProcess } from './in-process.ts';
-import { env, es384, file, home, hs384, otherPair, type Planted, planted } from './planted.ts';
+import { env, es384, file, home, hs384, otherPair, type Planted } from './plant.ts';
+import { planted } from './planted.ts';
+import { startProxy } from './proxy.ts';
 import { configFor, folder, keys } from './workshop.ts';
 
 interface Doctored {
@@ -38,7 +40,7 @@ describe.concurrent('the first line names what to mend', () => {
     hold(first).toMatch(one.says);
     hold({ code, stderr }).toEqual({ code: one.code ?? 3, stderr: '' });
     hold(stdout.split('\n').filter((line) => line.startsWith('  ✗ '))).not.toEqual([]);
-    hold(stdout).toMatch(/\n {4}→ \S/);
+    hold(stdout).toMatch(/\n {2}→ \S/);
   });
 });
 
@@ -66,7 +68,7 @@ describe.concurrent('all well', () => {
     });
     const { code, first, stdout, stderr } = await doctor();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(first).toBe(`all well: 3 of 3 clients were given a token by ${front.tokenEndpoint}`);
+    expect(first).toBe(`all well: 3 clients were given a token by ${front.tokenEndpoint}`);
     const names = stdout.split('\n').flatMap((line) => /^ {2}[✓!–✗] (key set|\w+)/.exec(line)?.[1] ?? []);
     expect(names).toEqual([
       ...['configuration', 'keys', 'name', 'connection', 'answer', 'clock'],
@@ -85,6 +87,40 @@ describe.concurrent('all well', () => {
     const { code, stdout } = await doctor('--config', 'other.json', '--profile', 'rfc7523');
     expect(code).toBe(0);
     expect(stdout).toMatch(/! connection .*TLSv1\.3; certificate good until .*: [23] days from now/);
+  });
+
+  test.for(['http', 'https'])('through a proxy, over %s', async (scheme, context) => {
+    const proxy = await startProxy('me:planted-password');
+    context.onTestFinished(proxy.close);
+    const url = proxy.url.replace('//', '//me:planted-password@');
+    const name = 'endpoint.test';
+    const { doctor } = await scene(context, {
+      front: async () => (scheme === 'http' ? { name } : { name, tls: await home.issue({ names: [name] }) }),
+      more: { ca: './ca.pem' },
+      env: { HTTP_PROXY: url, HTTPS_PROXY: url },
+    });
+    const { code, stdout } = await doctor();
+    context.expect({ code, asked: proxy.asked[0] }).toEqual({
+      code: 0,
+      asked: context.expect.stringMatching(scheme === 'http' ? /^POST http:/ : /^CONNECT endpoint\.test:\d+$/),
+    });
+    context.expect(stdout).toContain('✓ name           the proxy 127.0.0.1 is an address');
+    context.expect(stdout).not.toContain('planted');
+  });
+
+  test.for(['http', 'https'])('not through a proxy that wants a login, over %s', async (scheme, context) => {
+    const proxy = await startProxy('me:another');
+    context.onTestFinished(proxy.close);
+    const { doctor } = await scene(context, {
+      front: async () => (scheme === 'http' ? {} : { tls: await home.issue() }),
+      more: ({ port }) => ({ tokenEndpoint: `${scheme}://endpoint.test:${port}/oauth/token` }),
+      env: { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url },
+    });
+    const { code, first } = await doctor();
+    context.expect({ code, first }).toEqual({
+      code: 3,
+      first: `${scheme.toUpperCase()}_PROXY: the proxy asks for a login (407), or does not take the one it was given`,
+    });
   });
 
   test('an endpoint that wants client_id is worth a note', async (context) => {

@@ -1,44 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { type Behaviour, correct } from '@assay/testbed';
+import { correct } from '@assay/testbed';
 import type { JsonObject } from '@assay/validator';
-import { type Authority, authority } from './authority.ts';
-import type { Front, FrontOptions } from './front.ts';
-import { keys, pair, secret, secretName } from './workshop.ts';
+import { es384, file, home, hs384, otherPair, type Planted, talkative } from './plant.ts';
+import { keys, secret, secretName } from './workshop.ts';
 
-/** The configuration. */
-export const file = 'assay.config.json';
-/** A client with a key pair. */
-export const es384 = { clientId: 'first-es384', alg: 'ES384', key: './first-es384.jwk.json' };
-/** A client with a secret. */
-export const hs384 = { clientId: 'first-hs384', alg: 'HS384', secretEnv: secretName };
-/** The environment with that secret. */
-export const env = { [secretName]: secret };
-
-/** An endpoint that tells its callers, unwisely, what it found wrong. */
-const talkative: Behaviour = {
-  ...correct,
-  errorBody: ({ detail }, code) => ({ error: code, error_description: detail }),
-};
-
-/** Issues the certificates. */
-export const home: Authority = await authority();
-
-/** One thing that is wrong between a configuration and a token. */
-export interface Planted {
-  readonly title: string;
-  readonly front?: () => FrontOptions | Promise<FrontOptions>;
-  readonly more?: JsonObject | ((front: Front) => JsonObject);
-  readonly files?: Readonly<Record<string, JsonObject | string>>;
-  readonly env?: Readonly<Record<string, string>>;
-  /** The first line of output. */
-  readonly says: RegExp;
-  /** The place that `assay test` names as well. */
-  readonly at: string;
-  readonly code?: number;
-}
-
-/** A key pair that is registered nowhere. */
-export const otherPair = pair('first-es384');
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const rsaJwk = (which: 'privateKey' | 'publicKey'): JsonObject => ({
   ...(rsa[which].export({ format: 'jwk' }) as JsonObject),
@@ -52,6 +17,28 @@ export const planted: readonly Planted[] = [
     more: { clients: [{ ...es384, alg: 'RS384' }] },
     says: /^assay\.config\.json: \/clients\/0\/alg: RS384 needs .*; it fits ES384$/,
     at: '/clients/0/alg',
+    code: 2,
+  },
+  {
+    title: 'a variable that is empty',
+    more: { clients: [hs384] },
+    env: { [secretName]: '' },
+    says: /^assay\.config\.json: \/clients\/0\/secretEnv: the environment variable FIRST_HS384 is empty$/,
+    at: '/clients/0/secretEnv',
+    code: 2,
+  },
+  {
+    title: 'an unknown profile',
+    more: { profile: 'rfc7532' },
+    says: /^assay\.config\.json: \/profile: no profile "rfc7532"; did you mean "rfc7523"\?$/,
+    at: '/profile',
+    code: 2,
+  },
+  {
+    title: 'a configuration that is cut off',
+    files: { [file]: '{\n  "clients": [' },
+    says: /^assay\.config\.json:2:15: not JSON: the text ends too early$/,
+    at: '2:15',
     code: 2,
   },
   {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Behaviour, correct } from '@assay/testbed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spellings } from './spellings.ts';
 import { configFor, type Folder, folder, keys, open, secret, secretName } from './workshop.ts';
 
 const header = 'planted-api-key-9f2c71d04b';
@@ -17,24 +18,6 @@ const planted = new Map<string, string>([
 ]);
 /** How often the endpoint gave a planted text away. */
 let leaked = 0;
-
-/** The spellings that a text may come back in; written apart from those of the runner. */
-function spellings(text: string): readonly string[] {
-  const octets = new TextEncoder().encode(text);
-  const base64 = btoa(String.fromCharCode(...octets)).replace(/=+$/, '');
-  const hex = [...octets].map((one) => one.toString(16).padStart(2, '0')).join('');
-  const form = new URLSearchParams({ x: text }).toString().slice(2);
-  return [
-    text,
-    encodeURIComponent(text),
-    form,
-    JSON.stringify(text).slice(1, -1),
-    base64,
-    base64.replaceAll('+', '-').replaceAll('/', '_'),
-    hex,
-    hex.toUpperCase(),
-  ];
-}
 
 /** An endpoint that says all it knows: in tokens, in errors, in header fields, in every spelling. */
 const telltale: Behaviour = {

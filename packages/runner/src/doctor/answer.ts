@@ -4,9 +4,8 @@ import { parseResponse } from '@assay/validator';
 import { clockOffset, worstOffsetSeconds } from '../clock.ts';
 import type { TransportOptions } from '../dispatchers.ts';
 import type { Answer } from '../transport.ts';
-import { type Cause, type Check, wrong } from './check.ts';
-import { placeOf, plainForTls, speaksTls } from './connection.ts';
-import { proxyVariable } from './name.ts';
+import { type Cause, type Check, type Way, wrong } from './check.ts';
+import { placeOf, plainForTls, proxyCause, speaksTls } from './connection.ts';
 
 /** A token request without any credentials: whoever speaks for a token endpoint answers it, and nothing is used up. */
 export function bareRequest({ tokenEndpoint, headers }: Target): TokenRequest {
@@ -19,12 +18,9 @@ export function bareRequest({ tokenEndpoint, headers }: Target): TokenRequest {
 }
 
 /** What can be told from an answer, or from none, without knowing anything of OAuth. */
-export async function transportCause(
-  url: URL,
-  answer: Answer,
-  transport: TransportOptions,
-): Promise<Cause | undefined> {
-  const cause = 'none' in answer ? silenceCause(url, answer, transport) : placeCause(url, answer.response);
+export async function transportCause(way: Way, answer: Answer): Promise<Cause | undefined> {
+  const { url, transport } = way;
+  const cause = 'none' in answer ? silenceCause(url, answer, transport) : placeCause(way, answer.response);
   if (cause === undefined || url.protocol === 'https:') return cause;
   // Servers that speak TLS close a plain connection, or answer 400 in HTML.
   return (await speaksTls(url, transport)) ? plainForTls(url) : cause;
@@ -46,6 +42,7 @@ function silenceCause(
           ? 'Most likely it asks for a client certificate: name one in "cert", and its key in "certKey".'
           : 'Most likely it does not take the certificate in "cert": check who issued it, and until when it is good.',
     };
+  if (detail.includes('Proxy Authentication Required')) return proxyCause(url, 407);
   if (none === 'timeout')
     return {
       at,
@@ -65,16 +62,12 @@ function tls({ protocol }: URL): boolean {
 }
 
 /** Where the answer shows that this is no token endpoint, or not the place of it. */
-function placeCause(url: URL, response: TokenResponse): Cause | undefined {
+function placeCause(way: Way, response: TokenResponse): Cause | undefined {
+  const { url, redact } = way;
   const { status } = response;
   const at = '/tokenEndpoint';
-  if (status === 407)
-    return {
-      at: proxyVariable(url),
-      message: 'the proxy asks for a login (407), or does not take the one it was given',
-      help: 'Write it into the variable, as http://user:password@host:port.',
-    };
-  if (status >= 300 && status < 400) return redirectCause(url, response);
+  if (status === 407) return proxyCause(url, status);
+  if (status >= 300 && status < 400) return redirectCause(way, response);
   if (typeof parseResponse(response).members['error'] === 'string') return undefined;
   if ([404, 405, 410, 501].includes(status))
     return {
@@ -82,7 +75,7 @@ function placeCause(url: URL, response: TokenResponse): Cause | undefined {
       message: `${url.pathname} answers ${status} to POST`,
       help: 'Most likely the path is another: see "token_endpoint" in the metadata of the server.',
     };
-  const type = fieldOf(response, 'content-type');
+  const type = redact(fieldOf(response, 'content-type'));
   if (!/json/i.test(type) && status < 300)
     return {
       at,
@@ -92,8 +85,8 @@ function placeCause(url: URL, response: TokenResponse): Cause | undefined {
   return undefined;
 }
 
-function redirectCause(url: URL, response: TokenResponse): Cause {
-  const location = fieldOf(response, 'location');
+function redirectCause({ url, redact }: Way, response: TokenResponse): Cause {
+  const location = redact(fieldOf(response, 'location'));
   const wanted = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
   const secured = url.protocol === 'http:' && wanted?.protocol === 'https:';
   return {

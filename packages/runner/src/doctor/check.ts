@@ -1,3 +1,13 @@
+import type { TransportOptions } from '../dispatchers.ts';
+
+/** The way to the endpoint, and how what comes back may be shown. */
+export interface Way {
+  readonly url: URL;
+  readonly transport: TransportOptions;
+  /** Replaces what is confidential; before anything is cut, for half of a secret is not known for one. */
+  readonly redact: (text: string) => string;
+}
+
 /** What is wrong, most likely, and how to mend it. */
 export interface Cause {
   /** Where to mend it: a JSON pointer of the configuration, or the name of an environment variable. */
@@ -26,6 +36,11 @@ export interface Check {
 /** A check that found something wrong. */
 export function wrong(name: CheckName, cause: Cause, client?: string): Check {
   return { name, status: 'wrong', message: cause.message, cause, ...(client !== undefined && { client }) };
+}
+
+/** A cause that quotes nothing confidential. */
+export function redactedCause(cause: Cause, redact: Way['redact']): Cause {
+  return { ...cause, message: redact(cause.message), help: redact(cause.help) };
 }
 
 /** The cause as one line: where, and what. */

@@ -68,7 +68,8 @@ function alertCause(place: string, code: string, { cert }: TransportOptions): Ca
   };
 }
 
-function proxyCause(url: URL, status: number): Cause {
+/** A proxy answered in place of the endpoint. */
+export function proxyCause(url: URL, status: number): Cause {
   const at = proxyVariable(url);
   if (status === 407)
     return {

@@ -11,7 +11,7 @@ import { type Lane, openLane, type Session } from '../session.ts';
 import { describeAnswer } from '../shot.ts';
 import { openTransport, type Send } from '../transport.ts';
 import { bareRequest, checkClock, transportCause } from './answer.ts';
-import { type Check, type CheckName, wrong } from './check.ts';
+import { type Check, type CheckName, redactedCause, wrong } from './check.ts';
 import { checkConnection } from './connection.ts';
 import { explain } from './explain.ts';
 import { checkKeySet, type KeySetText, keySetText } from './key-set.ts';
@@ -80,10 +80,15 @@ async function* checkWay({ target, transport }: DiagnoseOptions, session: Sessio
     return false;
   }
   const answer = await session.send(bareRequest(target), session.signal);
-  const cause = await transportCause(url, answer, transport);
+  const { redact } = session.redactor;
+  const cause = await transportCause({ url, transport, redact }, answer);
   yield cause === undefined
-    ? { name: 'answer', status: 'ok', message: `a request without credentials is answered ${describeAnswer(answer)}` }
-    : wrong('answer', cause);
+    ? {
+        name: 'answer',
+        status: 'ok',
+        message: redact(`a request without credentials is answered ${describeAnswer(answer)}`),
+      }
+    : wrong('answer', redactedCause(cause, redact));
   const clock = checkClock(answer, session.environment.now());
   yield 'none' in answer ? skipped('clock') : clock;
   if (clock.status !== 'wrong' && 'response' in answer)

@@ -16,7 +16,7 @@ export async function takes(lane: Lane, client: TestClient): Promise<boolean> {
   return observe(await probe(lane, client)) === 'accepted';
 }
 
-/** The same client with another key, or none of its members changed. */
+/** The same client with another key. */
 export function withKey(client: TestClient, key: ClientKey): TestClient {
   return { ...client, key };
 }

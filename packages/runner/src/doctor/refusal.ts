@@ -5,7 +5,8 @@ import { describeAnswer, type Shot } from '../shot.ts';
 import type { Cause } from './check.ts';
 import { described, saysUnknown } from './description.ts';
 import { keyMember, placeOfClient } from './place.ts';
-import { fingerprint, otherAlgorithms, probe, stranger, takes, trimmed, withKey } from './probes.ts';
+import { fingerprint, probe, stranger, takes } from './probes.ts';
+import { trials } from './trials.ts';
 
 /** What is known beside the answer. */
 export interface Known {
@@ -23,7 +24,10 @@ export interface Known {
  */
 export async function explainRefusal(lane: Lane, refused: Shot, known: Known): Promise<Cause> {
   const { client } = lane.variant;
-  return codeCause(refused, lane) ?? (await provenCause(lane, known)) ?? compared(lane, refused, { client, known });
+  const told = codeCause(refused, lane);
+  if (told !== undefined) return told;
+  for (const { changed, cause } of trials(lane, known.others)) if (await takes(lane, changed)) return cause;
+  return compared(lane, refused, { client, known });
 }
 
 /** Error codes that are given only once the client was authenticated (RFC 6749 section 5.2, RFC 8707 section 2). */
@@ -56,44 +60,6 @@ function codeCause({ answer }: Shot, { variant, session }: Lane): Cause | undefi
   return undefined;
 }
 
-/** Changes one thing at a time; what is accepted then was wrong. */
-async function provenCause(lane: Lane, { others }: Known): Promise<Cause | undefined> {
-  const { client } = lane.variant;
-  const { key, clientId } = client;
-  for (const alg of otherAlgorithms(lane)) {
-    if (await takes(lane, withKey(client, { ...key, alg })))
-      return {
-        at: placeOfClient(client, 'alg'),
-        message: `the endpoint takes ${alg} from ${clientId}, not ${key.alg}`,
-        help: `Write ${alg}, or register ${key.alg} for this client.`,
-      };
-  }
-  const bare = trimmed(client);
-  if (bare !== undefined && (await takes(lane, withKey(client, bare))))
-    return {
-      at: placeOfClient(client, 'secretEnv'),
-      message: 'the value has white space around it; without that, the endpoint takes it',
-      help: 'Most likely a line break was read from a file: print the secret without one (printf, not echo).',
-    };
-  const { kid, ...nameless } = key;
-  if (kid !== undefined && (await takes(lane, withKey(client, nameless))))
-    return {
-      at: placeOfClient(client, 'kid'),
-      message: `the endpoint does not know the kid of ${clientId}; without a kid it takes the key`,
-      help: 'Write the kid that the key is registered under.',
-    };
-  const fitting = others.filter((one) => one.key.alg === key.alg && one.clientId !== clientId);
-  for (const other of fitting) {
-    if (await takes(lane, withKey(client, other.key)))
-      return {
-        at: placeOfClient(client, keyMember(client)),
-        message: `the endpoint takes the key of ${other.clientId} from ${clientId}`,
-        help: 'The keys or the client ids of the two were exchanged.',
-      };
-  }
-  return undefined;
-}
-
 interface Compared {
   readonly client: TestClient;
   readonly known: Known;
@@ -116,7 +82,7 @@ async function compared(lane: Lane, refused: Shot, { client, known }: Compared):
       at: keyAt,
       orAt: kidPlace(client),
       message: `most likely this is not the ${keyWord(client)} of ${client.clientId}: it is refused as a forged signature is`,
-      help: 'A made-up client is answered otherwise, so the id is known. Check key, kid and alg against the registration.',
+      help: `A made-up client is answered otherwise, so the id is known. Check the ${keyWord(client)} against the registration.`,
     }
   );
 }
@@ -145,25 +111,25 @@ function undecided(
   { client, known }: Compared,
   { idAt, keyAt }: { readonly idAt: string; readonly keyAt: string },
 ): Cause {
-  const alike = 'A made-up client and a forged signature are answered alike, so it cannot be told from here';
+  const alike = 'it answers a made-up client in the same way';
   if ('response' in answer && typeof parseResponse(answer.response).members['error'] !== 'string')
     return {
       at: '/headers',
       orAt: [idAt, keyAt],
       message: `most likely something before the endpoint refuses every request (${describeAnswer(answer)})`,
-      help: `A gateway may want a header field of its own, or a client certificate. ${alike}.`,
+      help: 'A gateway may want a header field of its own, or a client certificate; every request is answered alike.',
     };
   if (known.keyRegistered)
     return {
       at: idAt,
       message: `most likely ${client.clientId} is not registered, or not with this key set`,
-      help: `Its published key set holds the key. ${alike}; the log of the endpoint tells.`,
+      help: `Its published key set holds the key. Check the id; the log of the endpoint tells more, for ${alike}.`,
     };
   return {
     at: idAt,
     orAt: [keyAt, ...kidPlace(client)],
     message: `most likely ${client.clientId} is not registered, or with another ${keyWord(client)}`,
-    help: `${alike}; the log of the endpoint tells.`,
+    help: `Check them against the registration. Only the log of the endpoint tells which, for ${alike}.`,
   };
 }
 
