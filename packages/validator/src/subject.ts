@@ -47,8 +47,8 @@ export interface Assertion {
   readonly claims?: JsonObject;
   /** JSON pointers (`/header/alg`, `/claims/aud`) of members that occur more than once. */
   readonly duplicates: readonly string[];
-  /** Decoded third part; absent when it cannot be decoded. */
-  readonly signature?: Uint8Array;
+  /** Length of the decoded third part in octets; absent when it cannot be decoded. */
+  readonly signatureOctets?: number;
 }
 
 /** A subject taken apart. A part that is absent was not given, or could not be read. */

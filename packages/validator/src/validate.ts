@@ -1,32 +1,18 @@
-import type { ClientFact, FactName, Facts, Level, Side } from './facts.ts';
+import type { Facts, Side } from './facts.ts';
 import { type Dictionary, finding, withoutImplied } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { parseSubject } from './parse/request.ts';
-import type { FlatRule, Profile, When } from './profile.ts';
-import type { RequestPart, RequestRule, RequestView } from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { Profile } from './profile.ts';
+import type { RequestView } from './rule.ts';
+import { type Plan, planFor, requestRules } from './rule-plan.ts';
 import type { Assertion, Http, RawSubject, Subject } from './subject.ts';
 import type { Finding, Outcome, Unjudged, Verdict } from './verdict.ts';
 
 /** Judges a token request, or an assertion alone, by the levels of one side of a profile. */
 export type Validate = (subject: RawSubject, profile: Profile, facts: Facts, side?: Side) => Verdict;
 
-interface Line {
-  readonly flat: FlatRule;
-  readonly rule: RequestRule;
-  readonly level: Level;
-}
-
-interface Tally {
-  readonly findings: Finding[];
-  readonly judged: string[];
-  readonly unjudged: Unjudged[];
-  notApplicable: number;
-}
-
-const requestRules = new Map(rules.flatMap((rule) => (rule.kind === 'request' ? [[rule.id, rule] as const] : [])));
-const compiled = new WeakMap<Profile, Map<Side, readonly Line[]>>();
 const nothing: JsonObject = Object.freeze(Object.create(null) as JsonObject);
+const none: readonly never[] = Object.freeze([]);
 const noHttp: Http = { method: '', url: '', mediaType: '', query: [], repeated: [] };
 const noAssertion: Assertion = { text: '', faults: [], duplicates: [] };
 
@@ -35,40 +21,37 @@ export function createValidate(words: Dictionary): Validate {
   return (raw, profile, facts, side = 'server') => {
     const subject = parseSubject(raw);
     const view = viewOf(subject, profile, facts);
-    const tally: Tally = { findings: [], judged: [], unjudged: [], notApplicable: 0 };
-    for (const line of linesOf(profile, side)) judge(line, view, tally, words);
-    const findings = withoutImplied(tally.findings, requestRules);
+    const plan = planFor(profile, side, subject, facts);
+    const findings = withoutImplied(findingsOf(plan, view, words), requestRules);
+    const unjudged = unjudgedOf(plan, view);
     return {
       profile: profile.id,
-      outcome: outcome(findings, tally.unjudged, subject),
+      outcome: outcome(findings, unjudged, subject),
       findings,
-      judged: tally.judged,
-      unjudged: tally.unjudged,
-      notApplicable: tally.notApplicable,
+      judged: without(plan.ids, unjudged),
+      unjudged,
+      notApplicable: plan.notApplicable,
     };
   };
 }
 
-/** Whether a condition on the client holds; undefined when the client is unknown. */
-export function holds(when: When | undefined, client: ClientFact | undefined): boolean | undefined {
-  if (when === undefined) return true;
-  if (client === undefined) return undefined;
-  if (when.method !== undefined && when.method !== client.method) return false;
-  return when.alg === undefined || when.alg.some((alg) => client.algs.includes(alg));
+function findingsOf({ checks }: Plan, view: RequestView, words: Dictionary): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const line of checks) {
+    if (line.applies !== undefined && !line.applies(view, line.params)) continue;
+    const faults = line.check(view, line.params);
+    // Nearly always there are none, and to find that out by asking for the first costs as much as the check.
+    if (faults.length === 0) continue;
+    const { flat, level, refusal } = line;
+    for (const fault of faults) findings.push(finding(fault, flat, level, refusal, words(flat.rule)));
+  }
+  return findings;
 }
 
-function linesOf(profile: Profile, side: Side): readonly Line[] {
-  const sides = compiled.get(profile) ?? new Map<Side, readonly Line[]>();
-  compiled.set(profile, sides);
-  const ready = sides.get(side);
-  if (ready !== undefined) return ready;
-  const lines = profile.rules.flatMap((flat): Line[] => {
-    const rule = requestRules.get(flat.rule);
-    const level = flat[side];
-    return rule === undefined || level === undefined ? [] : [{ flat, rule, level }];
-  });
-  sides.set(side, lines);
-  return lines;
+function unjudgedOf({ open }: Plan, view: RequestView): readonly Unjudged[] {
+  if (open.length === 0) return none;
+  const applying = open.filter(({ flat, applies }) => applies === undefined || applies(view, flat.params));
+  return applying.map((one) => one.unjudged);
 }
 
 function viewOf(subject: Subject, profile: Profile, facts: Facts): RequestView {
@@ -84,37 +67,11 @@ function viewOf(subject: Subject, profile: Profile, facts: Facts): RequestView {
   };
 }
 
-function judge({ flat, rule, level }: Line, view: RequestView, tally: Tally, words: Dictionary): void {
-  const condition = holds(flat.when, view.facts.client);
-  if (condition === false || !has(view.subject, rule.on)) {
-    tally.notApplicable += 1;
-    return;
-  }
-  if (condition === undefined) {
-    tally.unjudged.push({ rule: rule.id, level, needs: 'client' });
-    return;
-  }
-  if (rule.applies === undefined || rule.applies(view, flat.params)) {
-    const needs = rule.needs?.find((fact) => lacks(view.facts, fact));
-    if (needs !== undefined) {
-      tally.unjudged.push({ rule: rule.id, level, needs });
-      return;
-    }
-    for (const fault of rule.check(view, flat.params)) {
-      tally.findings.push(finding(fault, flat, level, rule.refusal, words(rule.id)));
-    }
-  }
-  tally.judged.push(rule.id);
-}
-
-function has(subject: Subject, part: RequestPart): boolean {
-  if (part === 'client') return true;
-  if (part === 'header' || part === 'claims') return subject.assertion?.[part] !== undefined;
-  return subject[part] !== undefined;
-}
-
-function lacks(facts: Facts, name: FactName): boolean {
-  return facts[name] === undefined || (name === 'replay' && facts.replay === 'not-kept');
+/** The rules that apply, less those for which a fact is lacking. */
+function without(ids: readonly string[], unjudged: readonly Unjudged[]): readonly string[] {
+  if (unjudged.length === 0) return ids;
+  const left = new Set(unjudged.map((one) => one.rule));
+  return ids.filter((rule) => !left.has(rule));
 }
 
 /** Without an assertion that can be read nobody is authenticated, so that is never accepted, however weak the rules. */

@@ -1,20 +1,21 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Assertion, AssertionFault } from '../subject.ts';
-import { decodeBase64url } from './base64url.ts';
+import { type Base64url, decodeAscii, decodeBase64url, measureBase64url } from './base64url.ts';
 import { parseJson } from './json.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-type PartNumber = 1 | 2 | 3;
-
-interface Octets {
-  readonly octets?: Uint8Array;
-  readonly faults: readonly AssertionFault[];
+/** What reading has found so far. */
+interface Reading {
+  readonly text: string;
+  readonly faults: AssertionFault[];
+  readonly duplicates: string[];
 }
 
-interface Member {
-  readonly object?: JsonObject;
-  readonly faults: readonly AssertionFault[];
-  readonly duplicates: readonly string[];
+/** Where a part lies in the text. */
+interface Part {
+  readonly number: 1 | 2 | 3;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Longest assertion that is read, in characters. */
@@ -29,74 +30,92 @@ const longest = 1_048_576;
 export function parseAssertion(text: string): Assertion {
   if (text.length > longest) return unread(text, { kind: 'size', detail: `${text.length} characters` });
   if (text.trimStart().startsWith('{')) return unread(text, { kind: 'parts', detail: 'JSON' });
-  const parts = text.split('.');
-  const outer = outerFault(parts.length);
-  const header = member(parts[0], 1, 'header');
-  const claims = outer?.kind === 'encrypted' ? absent : member(parts[1], 2, 'payload');
-  const signature = outer?.kind === 'encrypted' ? absent : octetsOf(parts[2], 3);
-  return {
+  const reading: Reading = { text, faults: [], duplicates: [] };
+  const first = partAt(text, 1, 0);
+  const second = partAt(text, 2, first.end + 1);
+  const third = partAt(text, 3, second.end + 1);
+  const outer = third.start <= text.length && third.end === text.length ? undefined : outerFault(text);
+  const header = objectOf(reading, first);
+  const isRead = outer?.kind !== 'encrypted';
+  const claims = isRead ? objectOf(reading, second) : undefined;
+  const octets = isRead ? octetsOf(reading, third, measureBase64url) : undefined;
+  const assertion: { -readonly [name in keyof Assertion]: Assertion[name] } = {
     text,
-    faults: outer === undefined ? [...header.faults, ...claims.faults, ...signature.faults] : [outer],
-    ...(header.object && { header: header.object }),
-    ...(claims.object && { claims: claims.object }),
-    duplicates: [
-      ...header.duplicates.map((pointer) => `/header${pointer}`),
-      ...claims.duplicates.map((pointer) => `/claims${pointer}`),
-    ],
-    ...(signature.octets && { signature: signature.octets }),
+    faults: outer === undefined ? reading.faults : [outer],
+    duplicates: reading.duplicates,
   };
+  if (header !== undefined) assertion.header = header;
+  if (claims !== undefined) assertion.claims = claims;
+  if (octets !== undefined) assertion.signatureOctets = octets;
+  return assertion;
 }
-
-const absent: Octets & Member = { faults: [], duplicates: [] };
 
 function unread(text: string, fault: AssertionFault): Assertion {
   return { text, faults: [fault], duplicates: [] };
 }
 
-function outerFault(count: number): AssertionFault | undefined {
-  if (count === 3) return undefined;
+/** The part that begins here; one that begins beyond the text is not there. */
+function partAt(text: string, number: Part['number'], start: number): Part {
+  const dot = text.indexOf('.', start);
+  return { number, start, end: dot < 0 ? text.length : dot };
+}
+
+/** What is wrong with the number of parts, when it is not three. */
+function outerFault(text: string): AssertionFault {
+  const count = text.split('.').length;
   if (count === 5) return { kind: 'encrypted', detail: 'five parts' };
   return { kind: 'parts', detail: count === 1 ? '1 part' : `${count} parts` };
 }
 
-function octetsOf(text: string | undefined, part: PartNumber): Octets {
-  if (text === undefined) return absent;
-  const decoded = decodeBase64url(text);
-  if (!decoded.ok) return { faults: [{ kind: 'alphabet', part, detail: decoded.fault }] };
-  const { octets, unusedBits } = decoded;
-  const detail = 'its last character has unused bits that are not zero';
-  return { octets, faults: unusedBits ? [{ kind: 'unused-bits', part, detail }] : [] };
+/** The octets of a part, or how many they are; undefined when it is not base64url, or not there. */
+function octetsOf<T>(reading: Reading, part: Part, read: (text: string, start: number, end: number) => Base64url<T>) {
+  if (part.start > reading.text.length) return undefined;
+  const { number } = part;
+  const decoded = read(reading.text, part.start, part.end);
+  if (!decoded.ok) {
+    reading.faults.push({ kind: 'alphabet', part: number, detail: decoded.fault });
+    return undefined;
+  }
+  if (decoded.unusedBits) {
+    const detail = 'its last character has unused bits that are not zero';
+    reading.faults.push({ kind: 'unused-bits', part: number, detail });
+  }
+  return decoded.octets;
 }
 
-function member(text: string | undefined, part: PartNumber, kind: 'header' | 'payload'): Member {
-  const { octets, faults } = octetsOf(text, part);
-  if (octets === undefined) return { faults, duplicates: [] };
-  const { bom, ...read } = objectOf(octets);
-  const mark: readonly AssertionFault[] = bom
-    ? [{ kind: 'byte-order-mark', part, detail: 'it begins with a byte order mark' }]
-    : [];
-  if ('fault' in read) return { faults: [...faults, { kind, part, detail: read.fault }], duplicates: [] };
-  return { ...read, faults: [...faults, ...mark] };
-}
-
-/** The JSON object that octets hold, or why they hold none. */
-function objectOf(
-  octets: Uint8Array,
-): { readonly bom: boolean } & (
-  | { readonly object: JsonObject; readonly duplicates: readonly string[] }
-  | { readonly fault: string }
-) {
-  if (octets.length === 0) return { bom: false, fault: 'it is empty' };
+/** The JSON object that the header or the payload is; undefined when it is none. */
+function objectOf(reading: Reading, part: Part): JsonObject | undefined {
+  if (part.start > reading.text.length) return undefined;
+  const ascii = decodeAscii(reading.text, part.start, part.end);
+  if (ascii !== undefined && ascii !== '') return jsonObjectOf(reading, part, ascii);
+  const octets = octetsOf(reading, part, decodeBase64url);
+  if (octets === undefined) return undefined;
+  if (octets.length === 0) return noObject(reading, part, 'it is empty');
   const decoded = decodeUtf8(octets);
-  if (!decoded.ok) return { bom: false, fault: decoded.fault };
+  if (!decoded.ok) return noObject(reading, part, decoded.fault);
+  if (!decoded.bom) return jsonObjectOf(reading, part, decoded.text);
   // A parser may ignore the mark (RFC 8259 section 8.1), so it is told and what follows is read.
-  const json = parseJson(decoded.bom ? decoded.text.slice(1) : decoded.text);
-  if (!json.ok) return { bom: decoded.bom, fault: json.fault };
-  if (!isJsonObject(json.value)) return { bom: decoded.bom, fault: `it is ${nameOf(json.value)}` };
-  return { bom: decoded.bom, object: json.value, duplicates: json.duplicates };
+  const object = jsonObjectOf(reading, part, decoded.text.slice(1));
+  if (object !== undefined) {
+    reading.faults.push({ kind: 'byte-order-mark', part: part.number, detail: 'it begins with a byte order mark' });
+  }
+  return object;
 }
 
-function nameOf(value: unknown): string {
+function jsonObjectOf(reading: Reading, part: Part, text: string): JsonObject | undefined {
+  const json = parseJson(text);
+  if (!json.ok) return noObject(reading, part, json.fault);
+  if (!isJsonObject(json.value)) return noObject(reading, part, `it is ${nameOf(json.value)}`);
+  const side = part.number === 1 ? '/header' : '/claims';
+  for (const pointer of json.duplicates) reading.duplicates.push(side + pointer);
+  return json.value;
+}
+
+function noObject({ faults }: Reading, { number: part }: Part, detail: string): undefined {
+  faults.push({ kind: part === 1 ? 'header' : 'payload', part, detail });
+}
+
+function nameOf(value: Json): string {
   if (Array.isArray(value)) return 'an array';
   return value === null ? 'null' : `a ${typeof value}`;
 }

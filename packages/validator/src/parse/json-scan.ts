@@ -1,18 +1,13 @@
-/** A JSON text checked: how many members its objects are written with, at all depths, or where it stops being JSON. */
-export type JsonScan = { readonly ok: true; readonly members: number } | { readonly ok: false; readonly fault: string };
-
 interface Walk {
   readonly text: string;
-  /** Whether names are compared; a walk that only counts them is much faster. */
-  readonly names: boolean;
   readonly path: (string | number)[];
   readonly duplicates: string[];
   at: number;
-  members: number;
   fault: string;
 }
 
-const deepest = 256;
+/** How deep containers may nest. */
+export const deepest = 256;
 /** A pointer may be as long as the text, so that listing every one of many could take quadratic time. */
 const mostDuplicates = 16;
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -20,24 +15,22 @@ const literal = /true|false|null/y;
 const simpleEscape = /["\\/bfnrt]/;
 const unicodeEscape = /^u[0-9a-fA-F]{4}$/;
 
-/** Checks a text against the grammar of RFC 8259; containers nest at most 256 deep. */
+/** What a walk over a text by the grammar of RFC 8259 finds. */
+export interface JsonScan {
+  /** Where it stops being JSON, or nests too deep; empty for JSON. */
+  readonly fault: string;
+  /** JSON pointers (RFC 6901) of repeated members, names compared as they read after unescaping. */
+  readonly duplicates: readonly string[];
+}
+
+/** Walks over a text character by character, which tells all that `JSON.parse` keeps to itself. */
 export function scanJson(text: string): JsonScan {
-  const { fault, members } = walkOver(text, false);
-  return fault === '' ? { ok: true, members } : { ok: false, fault };
-}
-
-/** JSON pointers (RFC 6901) of the repeated members of a JSON text, names compared as they read after unescaping. */
-export function repeatedMembers(text: string): readonly string[] {
-  return [...new Set(walkOver(text, true).duplicates)];
-}
-
-function walkOver(text: string, names: boolean): Walk {
-  const walk: Walk = { text, names, path: [], duplicates: [], at: 0, members: 0, fault: '' };
+  const walk: Walk = { text, path: [], duplicates: [], at: 0, fault: '' };
   if (value(walk)) {
     skipSpace(walk);
     if (walk.at < text.length) fail(walk, walk.at);
   }
-  return walk;
+  return { fault: walk.fault, duplicates: [...new Set(walk.duplicates)] };
 }
 
 function value(walk: Walk): boolean {
@@ -59,14 +52,13 @@ function value(walk: Walk): boolean {
 
 function object(walk: Walk): boolean {
   if (accept(walk, '}')) return true;
-  const seen = walk.names ? new Map<string, number>() : undefined;
+  const seen = new Map<string, number>();
   do {
     skipSpace(walk);
     const start = walk.at;
     if (walk.text.charAt(start) !== '"') return fail(walk, start);
     if (!string(walk)) return false;
-    walk.members += 1;
-    if (seen !== undefined) count(walk, seen, unescaped(walk.text.slice(start, walk.at)));
+    count(walk, seen, unescaped(walk.text.slice(start, walk.at)));
     if (!accept(walk, ':')) return fail(walk, walk.at);
     if (!value(walk)) return false;
   } while (accept(walk, ','));

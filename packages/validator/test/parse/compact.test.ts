@@ -23,7 +23,7 @@ describe('a whole assertion', () => {
       header: { alg: 'RS384' },
       claims: { sub: 'client-1' },
       duplicates: [],
-      signature: Uint8Array.of(1, 2, 3),
+      signatureOctets: 3,
     });
   });
   test('the example of RFC 7515 appendix A.1', () => {
@@ -33,10 +33,10 @@ describe('a whole assertion', () => {
     expect(parsed.faults).toEqual([]);
     expect(parsed.header).toEqual({ typ: 'JWT', alg: 'HS256' });
     expect(parsed.claims).toEqual({ iss: 'joe', exp: 1300819380, 'http://example.com/is_root': true });
-    expect(parsed.signature).toHaveLength(32);
+    expect(parsed.signatureOctets).toBe(32);
   });
   test('an empty signature is no octets, and no fault of the form', () => {
-    expect(parseAssertion(`${header}.${claims}.`)).toMatchObject({ faults: [], signature: new Uint8Array() });
+    expect(parseAssertion(`${header}.${claims}.`)).toMatchObject({ faults: [], signatureOctets: 0 });
   });
 });
 
@@ -59,7 +59,7 @@ describe('the number of parts', () => {
     }
   });
   test('two parts have no signature', () => {
-    expect(parseAssertion(`${header}.${claims}`)).not.toHaveProperty('signature');
+    expect(parseAssertion(`${header}.${claims}`)).not.toHaveProperty('signatureOctets');
   });
   test('JSON is not searched for parts', () => {
     const parsed = parseAssertion(`{"${header}.${claims}.AQID":""}`);
@@ -90,17 +90,17 @@ describe('base64url of the parts', () => {
   test('header and claims are given beside a faulty signature', () => {
     const parsed = parseAssertion(`${header}.${claims}.!`);
     expect(parsed).toMatchObject({ header: { alg: 'RS384' }, claims: { sub: 'client-1' } });
-    expect(parsed).not.toHaveProperty('signature');
+    expect(parsed).not.toHaveProperty('signatureOctets');
   });
   test('claims and signature are given beside a faulty header', () => {
     const parsed = parseAssertion(`${header}=.${claims}.AQID`);
-    expect(parsed).toMatchObject({ claims: { sub: 'client-1' }, signature: Uint8Array.of(1, 2, 3) });
+    expect(parsed).toMatchObject({ claims: { sub: 'client-1' }, signatureOctets: 3 });
     expect(parsed).not.toHaveProperty('header');
   });
   test('unused bits are told for each part, and the octets still count', () => {
     // e31 and e30 are both {}: the last character differs in its unused bits.
     expect(kinds('e31.e32.AR')).toEqual(['unused-bits 1', 'unused-bits 2', 'unused-bits 3']);
-    expect(parseAssertion('e31.e32.AR')).toMatchObject({ header: {}, claims: {}, signature: Uint8Array.of(1) });
+    expect(parseAssertion('e31.e32.AR')).toMatchObject({ header: {}, claims: {}, signatureOctets: 1 });
   });
 });
 
@@ -197,7 +197,7 @@ describe('properties', () => {
         expect(parsed.text).toBe(text);
         const found = new Set(parsed.faults.map((fault) => fault.kind));
         if (found.size === 0) {
-          expect(Object.keys(parsed)).toEqual(expect.arrayContaining(['header', 'claims', 'signature']));
+          expect(Object.keys(parsed)).toEqual(expect.arrayContaining(['header', 'claims', 'signatureOctets']));
         }
         if (found.has('header')) expect(parsed).not.toHaveProperty('header');
         if (found.has('payload')) expect(parsed).not.toHaveProperty('claims');
@@ -215,7 +215,7 @@ describe('properties', () => {
       fc.property(object, object, fc.uint8Array({ maxLength: 64 }), (first, second, signature) => {
         const texts = [JSON.stringify(first), JSON.stringify(second)] as const;
         const parsed = parseAssertion(`${texts.map(encode).join('.')}.${encodeBase64url(signature)}`);
-        expect(parsed).toMatchObject({ faults: [], duplicates: [], signature });
+        expect(parsed).toMatchObject({ faults: [], duplicates: [], signatureOctets: signature.length });
         expect([JSON.stringify(parsed.header), JSON.stringify(parsed.claims)]).toEqual(texts);
       }),
     );

@@ -41,7 +41,7 @@ describe('a token request', () => {
         header: {},
         claims: {},
         duplicates: [],
-        signature: Uint8Array.of(0),
+        signatureOctets: 1,
       },
     });
   });

@@ -26,7 +26,7 @@ interface Given {
 
 function view({ header = good, claims = {}, signature = 256, text = 'e30.e30.AA', ...given }: Given): RequestView {
   const faults = given.encrypted ? [{ kind: 'encrypted', detail: 'five parts' } as const] : [];
-  const assertion = { text, faults, duplicates: [], signature: new Uint8Array(signature), header, claims };
+  const assertion = { text, faults, duplicates: [], signatureOctets: signature, header, claims };
   const http = { method: '', url: '', mediaType: '', query: [], repeated: [] };
   const signed = { signature: { outcome: 'valid' } as const, certificates: ['thumbprint'] };
   const facts = { now: 1000, client: pair, keys: [rsa], ...signed, ...given.facts };

@@ -10,6 +10,7 @@ const parts = [
 
 /** What parsing found wrong with the outer form of the assertion, of one kind. */
 export function faultsOf({ assertion }: RequestView, kind: AssertionFault['kind']): readonly Fault[] {
+  if (assertion.faults.length === 0) return [];
   return assertion.faults
     .filter((fault) => fault.kind === kind)
     .map(({ part, detail }) => {

@@ -21,21 +21,25 @@ export const rule: RequestRule = {
     const { aud } = claims;
     if (aud === undefined) return [];
     const accepted = acceptedValues(facts.audiences, params);
-    const expected = accepted.length === 0 ? 'a value that this server is known by' : accepted.join(' or ');
-    if (!contains(aud, accepted)) return [{ path: '/claims/aud', as: 'foreign', expected, actual: aud }];
+    const isForeign = !contains(aud, accepted);
     const alone = typeof aud === 'string' || (Array.isArray(aud) && aud.length === 1);
-    if (params['sole'] !== true || alone) return [];
+    if (!isForeign && (params['sole'] !== true || alone)) return [];
+    const expected = accepted.length === 0 ? 'a value that this server is known by' : accepted.join(' or ');
+    if (isForeign) return [{ path: '/claims/aud', as: 'foreign', expected, actual: aud }];
     return [{ path: '/claims/aud', as: 'company', expected: `only ${expected}`, actual: aud }];
   },
 };
 
-function acceptedValues(audiences: AudienceFact | undefined, params: Params): readonly string[] {
-  if (audiences?.values !== undefined) return audiences.values;
-  const known: Readonly<Record<string, string | undefined>> = {
-    tokenEndpoint: audiences?.tokenEndpoint,
-    issuer: audiences?.issuer,
-  };
-  return strings(params, 'accept').flatMap((name) => known[name] ?? []);
+function acceptedValues(audiences: AudienceFact = {}, params: Params): readonly string[] {
+  const { values, tokenEndpoint, issuer } = audiences;
+  if (values !== undefined) return values;
+  const known = { tokenEndpoint, issuer };
+  const accepted: string[] = [];
+  for (const name of strings(params, 'accept')) {
+    const value = known[name as keyof typeof known];
+    if (value !== undefined) accepted.push(value);
+  }
+  return accepted;
 }
 
 /** Whether `aud` is one of the values or a list with one of them in it. */

@@ -15,13 +15,11 @@ export const rule: RequestRule = {
   params: { bits: 'integer' },
   check({ header, facts: { keys = [] } }, params) {
     const limit = integer(params, 'bits');
-    const chosen = chosenKeys(header, keys);
-    return keys.flatMap((key, index) => {
-      const { kty, bits } = key;
-      if (kty !== 'RSA' || bits === undefined || bits >= limit || !chosen.includes(key)) return [];
-      return [
-        { path: `/client/keys/${index}`, data: { bits, limit }, expected: `at least ${limit} bits`, actual: bits },
-      ];
+    const short = chosenKeys(header, keys).filter(({ kty, bits = limit }) => kty === 'RSA' && bits < limit);
+    return short.map((key) => {
+      const { bits = 0 } = key;
+      const path = `/client/keys/${keys.indexOf(key)}`;
+      return { path, data: { bits, limit }, expected: `at least ${limit} bits`, actual: bits };
     });
   },
 };

@@ -19,9 +19,10 @@ export const rule: RequestRule = {
   check({ header, facts }) {
     const { alg } = header;
     if (typeof alg !== 'string') return [];
-    const misfits = chosenKeys(header, facts.keys ?? []).map((key) => misfit(alg, key));
-    if (misfits.includes(undefined)) return [];
-    return [{ path: '/header/alg', as: misfits[0] ?? 'no-key', data: { alg }, actual: alg }];
+    const keys = chosenKeys(header, facts.keys ?? []);
+    if (keys.some((key) => misfit(alg, key) === undefined)) return [];
+    const as = (keys[0] && misfit(alg, keys[0])) ?? 'no-key';
+    return [{ path: '/header/alg', as, data: { alg }, actual: alg }];
   },
 };
 

@@ -45,7 +45,9 @@ export function secretOctets(name: string): number {
 export function signatureOctets(one: Algorithm, keys: readonly PublicKeyFacts[] | undefined): readonly number[] {
   if (one.octets !== undefined) return [one.octets];
   if (one.kty === 'OKP') return edwardsOctets(keys);
-  return (keys ?? []).flatMap(({ kty, bits }) => (kty === 'RSA' && bits !== undefined ? [Math.ceil(bits / 8)] : []));
+  const lengths: number[] = [];
+  for (const { kty, bits } of keys ?? []) if (kty === 'RSA' && bits !== undefined) lengths.push(Math.ceil(bits / 8));
+  return lengths;
 }
 
 function edwardsOctets(keys: readonly PublicKeyFacts[] | undefined): readonly number[] {

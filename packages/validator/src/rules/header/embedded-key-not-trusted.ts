@@ -15,9 +15,9 @@ export const rule: RequestRule = {
   needs: ['signature'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed'],
   check({ header, facts: { signature } }) {
+    if (signature?.madeWith !== 'embedded-key' || signature.outcome === 'valid') return [];
     const member = members.find((name) => header[name] !== undefined);
-    if (member === undefined || signature === undefined || signature.outcome === 'valid') return [];
-    return signature.madeWith === 'embedded-key' ? [{ path: `/header/${member}`, data: { member } }] : [];
+    return member === undefined ? [] : [{ path: `/header/${member}`, data: { member } }];
   },
 };
 

@@ -28,7 +28,7 @@ export const rule: RequestRule = {
   check({ header, assertion, facts }) {
     const { alg } = header;
     const wanted = algorithm(alg);
-    const octets = assertion.signature?.length;
+    const octets = assertion.signatureOctets;
     if (wanted === undefined || typeof alg !== 'string' || octets === undefined) return [];
     const lengths = signatureOctets(wanted, facts.keys && chosenKeys(header, facts.keys));
     if (lengths.length === 0 || lengths.includes(octets)) return [];

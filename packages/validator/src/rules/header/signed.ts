@@ -7,5 +7,6 @@ import type { RequestView } from '../../rule.ts';
  * and the `typ` asked for stands in the token inside. RFC 7516 section 4.1, RFC 7519 section 5.2.
  */
 export function isSigned({ assertion }: RequestView): boolean {
-  return !assertion.faults.some((fault) => fault.kind === 'encrypted');
+  for (const fault of assertion.faults) if (fault.kind === 'encrypted') return false;
+  return true;
 }
