@@ -55,6 +55,17 @@ export const requestRules: ReadonlyMap<string, RequestRule> = new Map(
   rules.flatMap((rule) => (rule.kind === 'request' ? [[rule.id, rule] as const] : [])),
 );
 
+/** Written as an object, so that the compiler tells when one is forgotten: a plan is only good for the facts it was made for. */
+const factNames = Object.keys({
+  client: 0,
+  audiences: 0,
+  keys: 0,
+  signature: 0,
+  replay: 0,
+  history: 0,
+  certificates: 0,
+  certificateChain: 0,
+} satisfies Record<FactName, 0>) as readonly FactName[];
 const known = new WeakMap<Profile, Map<Side, Plans>>();
 
 /** The plan for a subject and what is known beside it: made once, then looked up. */
@@ -135,14 +146,9 @@ function has(subject: Subject, part: RequestPart): boolean {
 
 /** The facts that are known, as bits. */
 function knownOf(facts: Facts): number {
-  return (
-    (lacks(facts, 'client') ? 0 : 1) |
-    (lacks(facts, 'audiences') ? 0 : 2) |
-    (lacks(facts, 'keys') ? 0 : 4) |
-    (lacks(facts, 'signature') ? 0 : 8) |
-    (lacks(facts, 'replay') ? 0 : 16) |
-    (lacks(facts, 'history') ? 0 : 32)
-  );
+  let bits = 0;
+  for (const name of factNames) bits = (bits << 1) | (lacks(facts, name) ? 0 : 1);
+  return bits;
 }
 
 /** A server that keeps no store knows nothing of replays. */

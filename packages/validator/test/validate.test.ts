@@ -7,6 +7,7 @@ import { rules } from '../src/rules/index.ts';
 import type { RawSubject } from '../src/subject.ts';
 import type { Verdict } from '../src/verdict.ts';
 import { factsOf, requestOf } from './rules/clean.ts';
+import { syntheticProfile } from './rules/synthetic-profile.ts';
 import { type ShippedId, shippedProfile } from './shipped-profile.ts';
 
 const redox = shippedProfile('redox-source-auth-v2');
@@ -296,4 +297,18 @@ test('a profile is compiled once for each side, and one does not answer for the 
     (side) => validate(subject, redox, factsOf(), side).outcome,
   );
   expect(outcomes).toEqual(['refuse', 'accept', 'refuse', 'accept']);
+});
+
+test('a plan made for some facts is not used for others', () => {
+  const needy = rules.flatMap((rule) => (rule.kind === 'request' ? (rule.needs ?? []) : []));
+  const profile = syntheticProfile(rules);
+  const full = validate(requestOf(), profile, factsOf());
+  for (const fact of new Set(needy)) {
+    const without = validate(requestOf(), profile, factsOf({ [fact]: undefined }));
+    expect(
+      without.unjudged.map(({ needs }) => needs),
+      fact,
+    ).toContain(fact);
+    expect(validate(requestOf(), profile, factsOf())).toEqual(full);
+  }
 });
