@@ -47,14 +47,17 @@ export async function certifiedClient(loaded: LoadedConfig, profile: Profile, io
   return { client, ...(read && { read }), ...(nextKey !== undefined && { nextKey: path(nextKey) }) };
 }
 
-async function registered(loaded: LoadedConfig, io: Io): Promise<Pick<CertifiedClient, 'keys' | 'confidential'>> {
+async function registered(
+  loaded: LoadedConfig,
+  io: Io,
+): Promise<Pick<CertifiedClient, 'keys' | 'secret' | 'confidential'>> {
   const { config, file, path } = loaded;
   const { secretEnv, jwks, jwksUrl } = config.clients[0] ?? {};
   if (secretEnv !== undefined) {
     const secret = io.env[secretEnv] ?? '';
     if (secret === '')
       configError(file, '/clients/0/secretEnv', `the environment variable ${secretEnv} is empty or not set`);
-    return { keys: secretSet(secret), confidential: [secret] };
+    return { keys: secretSet(secret), secret, confidential: [secret] };
   }
   if (jwks === undefined && jwksUrl !== undefined) return { confidential: [] };
   if (jwks === undefined) {

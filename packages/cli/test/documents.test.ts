@@ -93,6 +93,33 @@ describe('the README', () => {
   });
 });
 
+describe('certify in the README', () => {
+  test('is a command: a client that does nothing is one that never called', async () => {
+    const [command = ''] = blocksOf(readme, 'console');
+    const clients = [{ clientId: 'xHtahu', alg: 'HS256', secretEnv: 'VENDOR_SECRET' }];
+    await place.write('certify.json', { profile: 'reltio-client-secret-jwt', clients });
+    const [, ...args] = command
+      .trim()
+      .split(' ')
+      .map((one) => (one === './your-client' ? 'true' : one));
+    const options = ['--config', 'certify.json', '--reporter', 'pretty'];
+    const { code, stdout } = await place.assay([...args.slice(0, 1), ...options, ...args.slice(1)], {
+      env: { VENDOR_SECRET: 'a secret of 32 octets or more, so' },
+    });
+    expect(stdout).toContain('the client never called the token endpoint');
+    expect(code).toBe(3);
+  });
+
+  test('is a function, in a program that prints what it says', async () => {
+    const [program = ''] = blocksOf(readme, 'js');
+    const promised = [...program.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map((one) => one[1]);
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: root,
+    });
+    expect(stdout.trim().split('\n')).toEqual(promised);
+  });
+});
+
 /** An assertion of the client in the snippet. */
 function assertionFor(aud: string): string {
   const now = Math.floor(Date.now() / 1000);

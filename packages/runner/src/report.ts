@@ -101,7 +101,7 @@ export interface Report {
   readonly tool: { readonly name: 'assay'; readonly version: string };
   readonly mode: 'test' | 'certify';
   readonly profile: { readonly id: string; readonly title: string; readonly edition: string; readonly digest: string };
-  /** The token endpoint. */
+  /** What was judged: the token endpoint, or the client by its id. */
   readonly target: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

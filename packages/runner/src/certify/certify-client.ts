@@ -85,7 +85,14 @@ export function functionClient(client: ClientFunction): StartClient {
   };
 }
 
-async function registered({ clientId, alg, jwks, secret, jwksUrl }: CertifyClientOptions): Promise<CertifiedClient> {
+/** The client as it is registered. @throws AssayError `ERR_USAGE` or `ERR_KEY` */
+export async function registered({
+  clientId,
+  alg,
+  jwks,
+  secret,
+  jwksUrl,
+}: CertifyClientOptions): Promise<CertifiedClient> {
   const mac = alg.startsWith('HS');
   if (mac !== (secret !== undefined) || mac === (jwks !== undefined))
     throw new AssayError('ERR_USAGE', `${alg} needs ${mac ? '"secret"' : '"jwks"'}, and only that`);
@@ -95,6 +102,7 @@ async function registered({ clientId, alg, jwks, secret, jwksUrl }: CertifyClien
     method: mac ? 'client_secret_jwt' : 'private_key_jwt',
     keys: secret === undefined ? await keySet(jwks ?? '') : secretSet(secret),
     ...(jwksUrl !== undefined && { jwksUrl }),
+    ...(secret !== undefined && { secret }),
     confidential: secret === undefined ? [] : [secret],
   };
 }

@@ -82,12 +82,14 @@ function headOf(
   };
 }
 
-/** Judges what no single request shows: what all `jti` values have in common, and how the key set is served. */
-function observeWhole({ history: { jtis }, tally }: Desk, reading: KeySetReading | undefined): void {
+/** Judges what no single request shows: what all `jti` values have in common, metadata read, how the key set is served. */
+function observeWhole({ history: { jtis }, sessions, tally }: Desk, reading: KeySetReading | undefined): void {
   const habit = jtiHabit(jtis);
   const broken = habit === undefined ? [] : [{ rule: 'jti-not-counter', message: `jti is a bare ${habit}` }];
   // One alone tells nothing.
   if (jtis.length > 1) for (const _ of jtis) tally.add(['jti-not-counter'], broken);
+  // The token endpoint is handed over, so reading it is seen, and not reading it says nothing.
+  if ([...sessions.values()].some(({ documents }) => documents.length > 0)) tally.add(['discovery-before-token'], []);
   if (reading !== undefined) tally.add(['jwks-url-served', 'jwks-cache-control-sent'], reading.broken);
 }
 

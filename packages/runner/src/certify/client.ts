@@ -13,6 +13,8 @@ export interface CertifiedClient {
   readonly refresh?: () => Promise<KeySet | undefined>;
   /** The public side of the key that comes as `ASSAY_KEY_FILE` after a rotation. */
   readonly nextKeys?: KeySet;
+  /** The shared secret of a `client_secret_jwt` client, to tell how a wrong HMAC was keyed. */
+  readonly secret?: string;
   /** The registered JWK Set URL; compared with `jku`. */
   readonly jwksUrl?: string;
   /** Texts that must never be shown, and that no request may carry: the shared secret. */

@@ -13,6 +13,7 @@ import {
   validate,
 } from '@assay/validator';
 import { type CertifiedClient, clientFact } from './client.ts';
+import { hmacMistake } from './hmac-mistake.ts';
 
 /** A clock this many seconds ahead of ours is not worth a word. */
 const silentSeconds = 10;
@@ -67,7 +68,14 @@ export async function judgeRequest(request: TokenRequest, given: RequestFacts): 
     ...verdict.findings.filter(({ rule }) => !clockRules.has(rule)),
     ...clock.filter(({ rule }) => clockRules.has(rule)).map((one) => weighed(one, claims?.[one.rule.slice(0, 3)], now)),
   ];
-  return { verdict: { ...verdict, findings }, facts, ...(signature && { signature }) };
+  const told = findings.map((one) => (one.rule === 'signature-valid' ? explained(one, text ?? '', client) : one));
+  return { verdict: { ...verdict, findings: told }, facts, ...(signature && { signature }) };
+}
+
+/** Says how the HMAC was keyed, when that can be found out. */
+function explained(finding: Finding, assertion: string, { alg, secret }: CertifiedClient): Finding {
+  const mistake = secret === undefined ? undefined : hmacMistake(assertion, alg, secret);
+  return mistake === undefined ? finding : { ...finding, message: `${finding.message}; it fits the secret ${mistake}` };
 }
 
 const clockRules: ReadonlySet<string> = new Set(['iat-not-in-future', 'nbf-not-in-future']);

@@ -42,6 +42,7 @@ const observedRules: ReadonlySet<string> = new Set([
   'jti-not-counter',
   'jwks-url-served',
   'jwks-cache-control-sent',
+  'discovery-before-token',
 ]);
 
 /** Opens a tally. */

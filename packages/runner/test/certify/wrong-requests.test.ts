@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { generateKey } from '@assay/jws';
+import { generateKey, secretKey } from '@assay/jws';
 import type { JsonObject } from '@assay/validator';
 import { describe, expect, test } from 'vitest';
 import { certifyClient, type Report } from '../../src/index.ts';
@@ -176,6 +176,25 @@ describe.each([
     expect(text.includes(String(privateJwk['d'])), 'a private member is shown').toBe(false);
     expect(text.includes(secret), 'the secret is shown').toBe(false);
     expect(accusations(report)).toEqual(told);
+  });
+});
+
+describe('an HMAC keyed with the secret', () => {
+  const misread: readonly (readonly [title: string, read: (text: string) => string])[] = [
+    ['decoded from base64', (text) => Buffer.from(text).toString('base64url')],
+    ['encoded in base64', (text) => Buffer.from(text, 'base64').toString('utf8')],
+    ['without the space around it', (text) => ` ${text}\n`],
+  ];
+
+  test.each(misread)('%s is told as such', async (title, read) => {
+    // The client signs with `text`; what is registered turns into it when it is misread.
+    const text = 'c2VjcmV0IG9mIDQ4IG9jdGV0cyBhbmQgbW9yZSBmb3IgSFMzODQgISEh';
+    const key = secretKey(text, { alg: 'HS384' });
+    const options = { ...mac.options, secret: read(text) };
+    const report = await judge({ key, options }, {});
+    const found = report.results.find(({ id }) => id === 'signature-valid');
+    expect(found).toMatchObject({ status: 'failed' });
+    expect(found?.message).toContain(`it fits the secret ${title}`);
   });
 });
 
