@@ -3,7 +3,7 @@ import { AssayError } from '@assay/validator';
 import type { JWK } from 'jose';
 import { importJWK } from 'jose';
 import { type Algorithm, findAlgorithm, keyNeeded } from './algorithms.ts';
-import { modulusBits } from './facts.ts';
+import { exponentFits, modulusBits } from './facts.ts';
 import { type Octets, utf8 } from './octets.ts';
 
 /** The private side of a key with its imported forms, one per algorithm. Opaque: only this package looks inside. */
@@ -45,11 +45,11 @@ export function requireAlgorithm(alg: string): Algorithm {
   return found;
 }
 
-/** Tells whether a public or private JWK can serve an algorithm: key type, curve, room in the modulus. */
+/** Tells whether a public or private JWK can serve an algorithm: key type, curve, room in the modulus, exponent. */
 export function jwkFits(jwk: JsonObject, algorithm: Algorithm): boolean {
   if (jwk['kty'] !== algorithm.kty) return false;
   if (algorithm.crv !== undefined) return jwk['crv'] === algorithm.crv;
-  return algorithm.kty !== 'RSA' || (modulusBits(jwk) ?? 0) >= algorithm.leastBits;
+  return algorithm.kty !== 'RSA' || ((modulusBits(jwk) ?? 0) >= algorithm.leastBits && exponentFits(jwk));
 }
 
 /** Tells whether a key can compute a signature of this algorithm, whatever it is registered for. */

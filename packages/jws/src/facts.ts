@@ -34,6 +34,13 @@ export function modulusBits(jwk: JsonObject): number | undefined {
   return first < 0 ? 0 : (octets.length - first) * 8 - (Math.clz32(octets[first] ?? 0) - 24);
 }
 
+/** Tells whether the exponent of an RSA key is odd and at least 3; with 1, every message is its own signature (RFC 8017 section 3.1). */
+export function exponentFits(jwk: JsonObject): boolean {
+  const octets = (typeof jwk['e'] === 'string' ? decode(jwk['e']) : undefined) ?? new Uint8Array();
+  const last = octets.at(-1) ?? 0;
+  return last % 2 === 1 && (last > 1 || octets.subarray(0, -1).some((octet) => octet !== 0));
+}
+
 /**
  * Says what may be known in public about a JWK (RFC 7517 section 4). Never throws, whatever the JWK holds.
  *

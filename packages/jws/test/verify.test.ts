@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -143,6 +144,38 @@ describe('no key', () => {
     expect(await signatureFact(compact, await setOf({ kty: 'oct' }, { kty: 'oct', k: '*' }))).toEqual({
       outcome: 'no-key',
     });
+  });
+});
+
+describe('an RSA key by which a signature proves nothing', () => {
+  /** PKCS#1 v1.5 padding of a SHA-256 hash: with the exponent 1 the padded text is its own signature. */
+  function padded(input: string, octets: number): string {
+    const info = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+    const end = Buffer.concat([Buffer.of(0), info, createHash('sha256').update(input).digest()]);
+    return Buffer.concat([Buffer.of(0, 1), Buffer.alloc(octets - end.length - 2, 0xff), end]).toString('base64url');
+  }
+
+  test.each([
+    ['1', 'AQ'],
+    ['1, written long', 'AAAB'],
+    ['0', 'AA'],
+    ['an even number', 'AQAA'],
+    ['nothing', ''],
+  ])('has the exponent %s', async (_, e) => {
+    const key = await keyFor('RS256');
+    const { n } = publicObject(key).export({ format: 'jwk' });
+    const input = [{ alg: 'RS256' }, {}].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')).join('.');
+    const forged = `${input}.${padded(input, 256)}`;
+    expect(await signatureFact(forged, await setOf({ kty: 'RSA', n, e }))).toEqual({ outcome: 'no-key' });
+  });
+
+  test('while 3 and 65537 are exponents', async () => {
+    const { privateKey } = await import('../src/index.ts');
+    for (const publicExponent of [3, 65_537]) {
+      const pair = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent });
+      const key = await privateKey(JSON.stringify(pair.privateKey.export({ format: 'jwk' })), { alg: 'RS256' });
+      expect(await signatureFact(await assertionOf(key), keySetOf(key))).toEqual({ outcome: 'valid' });
+    }
   });
 });
 
