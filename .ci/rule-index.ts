@@ -15,8 +15,8 @@ export function groupsOfRules(): readonly { readonly group: string; readonly ids
   }));
 }
 
-/** The text of `rules/index.ts` and `rules/words.ts`, made from the files of the folder. */
-export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts', string>> {
+/** The text of `rules/index.ts`, `rules/words.ts` and `rules/about.ts`, made from the files of the folder. */
+export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts' | 'about.ts', string>> {
   const files = groupsOfRules().flatMap(({ group, ids }) => ids.map((id) => ({ path: `./${group}/${id}.ts`, id })));
   const name = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const index = [
@@ -41,14 +41,39 @@ export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts', string>>
     '};',
     '',
   ];
-  return { 'index.ts': index.join('\n'), 'words.ts': words.join('\n') };
+  const about = [
+    '// Generated from the files of this folder by `pnpm docs`.',
+    "import type { About } from '../rule.ts';",
+    ...files.map(({ path, id }) => `import { examples as ${name(id)} } from '${path}';`),
+    '',
+    '/** What every rule checks, in words, and its examples, by its id. */',
+    'export const about: Readonly<Record<string, About>> = {',
+    ...files.map(
+      ({ path, id }) => `  ${JSON.stringify(id)}: { text: ${JSON.stringify(comment(path))}, examples: ${name(id)} },`,
+    ),
+    '};',
+    '',
+  ];
+  return { 'index.ts': index.join('\n'), 'words.ts': words.join('\n'), 'about.ts': about.join('\n') };
+}
+
+/** The comment above a rule, one line a paragraph. */
+function comment(path: string): string {
+  const text = readFileSync(new URL(path, folder), 'utf8');
+  const [, written = ''] = /\/\*\*((?:(?!\*\/).)*)\*\/\nexport const rule\b/s.exec(text) ?? [];
+  const lines = written.split('\n').map((line) => line.replace(/^\s*\*? ?/, '').trim());
+  const paragraphs = lines.join('\n').split(/\n{2,}/);
+  return paragraphs
+    .map((one) => one.replaceAll('\n', ' ').replaceAll('`', '').trim())
+    .join('\n')
+    .trim();
 }
 
 function isRule(group: string, file: string): boolean {
   return /^export const rule\b/m.test(readFileSync(new URL(`${group}/${file}`, folder), 'utf8'));
 }
 
-/** Writes the two index files. */
+/** Writes the index files. */
 export function writeRuleIndexes(): void {
   for (const [file, text] of Object.entries(ruleIndexes())) writeFileSync(new URL(file, folder), text);
 }

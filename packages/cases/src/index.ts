@@ -19,6 +19,16 @@ export { properties } from './properties/index.ts';
 export type { Property } from './properties/property.ts';
 export type { Recipe } from './recipe.ts';
 export { checkShape, nearest, type SchemaName } from './schemas.ts';
-export { ownProfile, profileIds, profileSource, type Reason, reasons, shippedCases, shippedProfile } from './suites.ts';
+export {
+  type CitedDocument,
+  citedDocuments,
+  ownProfile,
+  profileIds,
+  profileSource,
+  type Reason,
+  reasons,
+  shippedCases,
+  shippedProfile,
+} from './suites.ts';
 export { methodOf, type Role, type Target, type TestClient, type Variant } from './target.ts';
 export { Unresolvable } from './unresolvable.ts';

@@ -3,7 +3,7 @@ import { AssayError, type AssayErrorCode } from '@assay/validator';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
 /** The JSON Schemas of this project, by file name in `suites/schema`. */
-export type SchemaName = 'profile' | 'cases' | 'config' | 'report' | 'baseline' | 'sources' | 'seeds';
+export type SchemaName = 'profile' | 'cases' | 'config' | 'report' | 'baseline' | 'sources' | 'seeds' | 'check';
 
 const folder = new URL('./', import.meta.resolve('@assay/suites/schema/profile.schema.json'));
 const compiled = new Map<SchemaName, ValidateFunction>();

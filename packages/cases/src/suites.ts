@@ -19,6 +19,14 @@ export interface Reason {
   readonly why: string;
 }
 
+/** A document that profiles cite, with the headings of the sections cited. */
+export interface CitedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly sections: Readonly<Record<string, string>>;
+}
+
 /** Reads and checks one JSON file of the suites. */
 function read<T>(path: string, schema: SchemaName, code: AssayErrorCode): T {
   const file = `suites/${path}`;
@@ -102,6 +110,11 @@ function checkRules(one: Case, where: string): Case {
     }
   }
   return one;
+}
+
+/** The documents that profiles cite. @throws AssayError `ERR_CASE` */
+export function citedDocuments(): readonly CitedDocument[] {
+  return read<{ readonly documents: readonly CitedDocument[] }>('sources.json', 'sources', 'ERR_CASE').documents;
 }
 
 /** Why rules without a case of their own have none. */

@@ -40,7 +40,7 @@ describe('files', () => {
         .map((path) => path.slice(2))
         .filter((path) => !known.includes(path)),
     ).toEqual([]);
-    expect(schemas.sort()).toEqual(['baseline', 'cases', 'config', 'profile', 'report', 'seeds', 'sources']);
+    expect(schemas.sort()).toEqual(['baseline', 'cases', 'check', 'config', 'profile', 'report', 'seeds', 'sources']);
   });
 });
 

@@ -2,6 +2,8 @@
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Standard input; absent where there is none. */
+  readonly stdin?: { readonly terminal: boolean; readonly read: () => AsyncIterable<Uint8Array> };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Columns of the terminal on stdout; undefined when it is none. */

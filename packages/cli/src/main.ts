@@ -2,8 +2,10 @@ import { AssayError } from '@assay/validator';
 import yargs, { type Argv } from 'yargs';
 import { casesCommand } from './commands/cases.ts';
 import { certifyCommand } from './commands/certify.ts';
+import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { profilesCommand } from './commands/profiles.ts';
 import { testCommand } from './commands/test.ts';
@@ -38,6 +40,8 @@ export function commandLine(io: Io, exit: (code: number) => void): Argv {
     .command(testCommand(io, exit))
     .command(certifyCommand(io, exit))
     .command(doctorCommand(io, exit))
+    .command(checkCommand(io, exit))
+    .command(explainCommand(io, exit))
     .command(profilesCommand(io, exit))
     .command(casesCommand(io, exit))
     .command(demoCommand(io, exit))

@@ -1,4 +1,6 @@
 import { fstatSync } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
+import { isatty } from 'node:tty';
 import type { Io } from './io.ts';
 import { main } from './main.ts';
 import { onSignals, watchStreams } from './signals.ts';
@@ -9,6 +11,11 @@ export async function run(argv: readonly string[]): Promise<number> {
   const io: Io = {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    stdin: {
+      terminal: isatty(0),
+      // Whoever waits for input is not kept from being interrupted.
+      read: () => addAbortSignal(stop.signal, process.stdin),
+    },
     env: process.env,
     cwd: process.cwd(),
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),

@@ -1,4 +1,7 @@
 export { canvas, labelled } from './canvas.ts';
+export { checkJson } from './check-json.ts';
+export { checkPretty } from './check-pretty.ts';
+export type { CheckContext, CheckReport, OpenRule, Understood } from './check-report.ts';
 export { json } from './json.ts';
 export { junit } from './junit.ts';
 export type { ReporterOptions } from './options.ts';

@@ -9,8 +9,18 @@ import { unseen } from './visible.ts';
  * stand as `\u` escapes; so does one of two number signs, which a CI system would take for a command.
  */
 export function json(report: Report): string {
-  const text = JSON.stringify(inOrder(report, reportShape), null, 2);
+  return safeJson(inOrder(report, reportShape));
+}
+
+/** A value as JSON that no terminal obeys and no CI system takes for a command. */
+export function safeJson(value: unknown): string {
+  const text = JSON.stringify(value, finite, 2);
   return `${text.replace(unseen, escaped).replaceAll('##', '#\\u0023')}\n`;
+}
+
+/** A number beyond a double would be written as `null`, which is another value. */
+function finite(_name: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** The only control character of the text itself is the line feed between members; those of strings are escaped already. */

@@ -123,6 +123,12 @@ export interface Examples {
   readonly wrong: readonly Example[];
 }
 
+/** What a rule checks, in words, one paragraph a line, and its examples. */
+export interface About {
+  readonly text: string;
+  readonly examples: Examples;
+}
+
 /** Reads a parameter that must be an integer; the resolver has checked it. */
 export function integer(params: Params, name: string): number {
   return params[name] as number;
