@@ -30,9 +30,17 @@ export function withToken(
   return json(Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as JsonObject);
 }
 
+/** What the resource says to a token that it does not take (RFC 6750 section 3.1). */
+export const invalidToken: Deed = json({ error: 'invalid_token' }, 401, {
+  'WWW-Authenticate': 'Bearer error="invalid_token"',
+});
+
+/** The latitude of scenarios that change nothing but a good answer. */
+export const onlyTheAnswer =
+  'Everything but the answer is as in first-request, and the client is to get through in the same way.';
+
 /** Answers a call of the resource: 200 for a live token of ours, else a challenge (RFC 6750 section 3). */
 export function atResource({ presented, issued, at }: ResourceCall): Deed {
   if (issued !== undefined && isAlive(issued, at)) return json({ ok: true });
-  const challenge = presented === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
-  return json({ error: 'invalid_token' }, 401, { 'WWW-Authenticate': challenge });
+  return presented === undefined ? json({}, 401, { 'WWW-Authenticate': 'Bearer' }) : invalidToken;
 }

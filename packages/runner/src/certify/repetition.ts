@@ -15,6 +15,13 @@ export function isHasty(arrivals: readonly Arrival[]): boolean {
   return all.length >= 2 && (all[Math.floor(all.length / 2)] ?? noPause) < noPause;
 }
 
+/** Token requests that went on until the client was stopped. Without any pause between them that is a broken MUST. */
+export function withoutEnd({ arrivals }: Pick<Seen, 'arrivals'>, most: number, which: string): readonly Breach[] {
+  if (arrivals.length < most) return [];
+  const message = `${arrivals.length} token requests were made, ${which}`;
+  return [{ rule: 'token-requests-bounded', message, ...(isHasty(arrivals) && { level: 'MUST' as const }) }];
+}
+
 /** What is wrong with repetitions that carry what was sent before. */
 export function reused({ arrivals }: Pick<Seen, 'arrivals'>): readonly Breach[] {
   const again = arrivals.filter((one, index) => {

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 
 /** The plain case: a token, and one call with it. What fails here says nothing about the other scenarios. */
-export const firstRequest: Scenario = {
+export const scenario: Scenario = {
   id: 'first-request',
   title: 'the client gets a token with an assertion and uses it',
   rules: ['client-assertion-required'],

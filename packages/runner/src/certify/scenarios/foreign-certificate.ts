@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 
 /** The endpoint answers under a certificate that nobody the client trusts has signed. */
-export const foreignCertificate: Scenario = {
+export const scenario: Scenario = {
   id: 'foreign-certificate',
   title: 'nothing is sent to a host whose certificate cannot be verified',
   rules: ['tls-certificate-checked'],

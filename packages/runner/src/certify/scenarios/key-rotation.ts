@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 
 /** The client is started again with another key. */
-export const keyRotation: Scenario = {
+export const scenario: Scenario = {
   id: 'key-rotation',
   title: 'a new key signs under a kid of its own',
   rules: ['kid-names-one-key', 'jti-single-use'],

@@ -5,24 +5,8 @@ import type { ResourceCall } from '../session.ts';
 /** Milliseconds that a call may have been under way when its token expired. */
 const underWay = 300;
 
-/** Several calls within the life of one token. */
-export const tokenReused: Scenario = {
-  id: 'token-reused',
-  title: 'one token serves for several calls',
-  rules: ['token-reused'],
-  latitude: 'Tokens for processes, scopes or resources of their own are lawful; only one for every call is told.',
-  calls: 4,
-  intervalMs: 150,
-  judge: ({ arrivals, calls }) => {
-    const called = calls.filter(({ issued }) => issued !== undefined).length;
-    if (called < 2) return { unshown: 'the client did not call the resource more than once' };
-    if (arrivals.length < called) return [];
-    return [{ rule: 'token-reused', message: `${arrivals.length} token requests were made for ${called} calls` }];
-  },
-};
-
 /** Tokens of two seconds, and calls for longer. */
-export const tokenExpires: Scenario = {
+export const scenario: Scenario = {
   id: 'token-expires',
   title: 'a token is replaced when its lifetime is over',
   rules: ['expired-token-renewed', 'retry-uses-new-assertion', 'jti-single-use'],
@@ -39,28 +23,6 @@ export const tokenExpires: Scenario = {
     const stuck = late.find((call) => !arrivals.some((one) => one.at > call.at));
     const told = stuck === undefined ? onlyAfterRefusal(late) : [neverRenewed(stuck)];
     return [...told, ...freshEach(seen)];
-  },
-};
-
-/** The client is started twice, as after a restart. */
-export const processRestarted: Scenario = {
-  id: 'process-restarted',
-  title: 'a restarted client makes new assertions',
-  rules: ['jti-single-use', 'assertion-single-use'],
-  latitude: 'A restarted client may ask for a new token or go on with one that it kept.',
-  starts: 2,
-  judge: ({ arrivals }) => {
-    const [first, second] = [1, 2].map((start) => arrivals.filter((one) => one.start === start));
-    if (first === undefined || second === undefined || second.length === 0)
-      return { unshown: 'the client asked for no token after it was started again' };
-    const shares = (name: 'jti' | 'assertion') =>
-      second.some((one) => one[name] !== undefined && first.some((other) => other[name] === one[name]));
-    return [
-      ...(shares('jti') ? [{ rule: 'jti-single-use', message: 'both starts of the client used one jti' }] : []),
-      ...(shares('assertion')
-        ? [{ rule: 'assertion-single-use', message: 'both starts of the client sent one assertion' }]
-        : []),
-    ];
   },
 };
 

@@ -1,0 +1,5 @@
+import { redirected } from '../redirected.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** 308 to another origin: method and body would go along. */
+export const scenario: Scenario = redirected('redirect-308', 308);
