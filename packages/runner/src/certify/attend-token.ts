@@ -1,7 +1,6 @@
 import { type Json, type JsonObject, parseSubject } from '@assay/validator';
 import { cut, signaturePart } from '../redact.ts';
 import { withToken } from './answers.ts';
-import { json } from './deed.ts';
 import { type Desk, exchangeOf, note } from './desk.ts';
 import { judgeRequest } from './judge-request.ts';
 import type { Received } from './listener.ts';
@@ -9,13 +8,8 @@ import { observeKeyMaterial } from './observe.ts';
 import type { Arrival } from './session.ts';
 import type { Stage } from './stage.ts';
 
-/** More token requests than this in one session are not judged any more: nothing new is learnt from them. */
-const arrivalLimit = 200;
-
 /** Judges a token request, answers it as the scenario says, and writes it down. */
 export async function attendToken(desk: Desk, session: Stage, received: Received): Promise<void> {
-  if (session.arrivals.length >= arrivalLimit)
-    return void (await received.reply(json({ error: 'temporarily_unavailable' }, 503)));
   const { request, at } = received;
   const { assertion, params = [] } = parseSubject(request);
   const signature = signaturePart(assertion?.text ?? '');
@@ -42,8 +36,9 @@ export async function attendToken(desk: Desk, session: Stage, received: Received
   session.arrivals.push(arrival);
   const iat = assertion?.claims?.['iat'];
   if (typeof iat === 'number') desk.drifts.push(iat - Math.floor(at / 1000));
+  const before = session.tokens.length;
   const deed = session.scenario.token?.(arrival, session) ?? withToken(arrival, session);
-  for (const { token } of session.tokens) desk.redactor.add(token);
+  for (const { token } of session.tokens.slice(before)) desk.redactor.add(token);
   const sent = await received.reply(deed);
   arrival.answeredAt = desk.environment.now();
   if (sent !== undefined) arrival.sent = sent;

@@ -9,12 +9,17 @@ import { observeCall, observeElsewhere, observeKeyMaterial } from './observe.ts'
 import type { ResourceCall } from './session.ts';
 import type { Stage } from './stage.ts';
 
+/** Requests of one session that are judged; nothing new is learnt from more. */
+const requestLimit = 400;
+
 /** Answers, judges and records one request to the origin of the sessions. */
 export async function attend(desk: Desk, received: Received): Promise<void> {
   const { session: id, place } = placeOf(received.path) ?? { session: '', place: '' };
   const session = desk.sessions.get(id);
   if (session === undefined) return void (await received.reply(json({ error: 'not_found' }, 404)));
   if (session.closed) return void (await received.reply(json({ error: 'session_ended' }, 410)));
+  session.requests += 1;
+  if (session.requests > requestLimit) return void (await received.reply(json({ error: 'too_many_requests' }, 429)));
   desk.requests += 1;
   const bodiless = received.request.method === 'OPTIONS' || received.request.method === 'HEAD';
   if (bodiless) return attendOther(desk, session, received);

@@ -7,7 +7,6 @@ import { round } from '../shown.ts';
 import type { Desk } from './desk.ts';
 import { openHistory } from './history.ts';
 import { jtiHabit } from './jti-habit.ts';
-import type { KeySetReading } from './key-set-reading.ts';
 import type { CertifyOptions } from './options.ts';
 import { playAll } from './play-all.ts';
 import { openQueue, type Queue } from './queue.ts';
@@ -41,7 +40,7 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<RunEvent
     run.catch(() => undefined);
     yield* queue.events;
     const interrupted = await run;
-    observeWhole(desk, options.reading);
+    observeWhole(desk, options);
     for (const result of desk.tally.results()) yield { type: 'result', result };
     yield* measured(desk);
     const seconds = round((environment.now() - started) / 1000);
@@ -82,14 +81,16 @@ function headOf(
   };
 }
 
-/** Judges what no single request shows: what all `jti` values have in common, metadata read, how the key set is served. */
-function observeWhole({ history: { jtis }, sessions, tally }: Desk, reading: KeySetReading | undefined): void {
+/** Judges what no single request shows: all `jti` together, metadata that was read, TLS, how the key set is served. */
+function observeWhole({ history: { jtis }, sessions, tally, requests }: Desk, { reading, tls }: CertifyOptions): void {
   const habit = jtiHabit(jtis);
   const broken = habit === undefined ? [] : [{ rule: 'jti-not-counter', message: `jti is a bare ${habit}` }];
   // One alone tells nothing.
   if (jtis.length > 1) for (const _ of jtis) tally.add(['jti-not-counter'], broken);
   // The token endpoint is handed over, so reading it is seen, and not reading it says nothing.
   if ([...sessions.values()].some(({ documents }) => documents.length > 0)) tally.add(['discovery-before-token'], []);
+  // The listeners speak nothing older than TLS 1.2.
+  if (tls !== undefined && requests > 0) tally.add(['tls-required', 'tls-version'], []);
   if (reading !== undefined) tally.add(['jwks-url-served', 'jwks-cache-control-sent'], reading.broken);
 }
 

@@ -28,9 +28,6 @@ export function clientRequirementsOf(results: readonly Result[], profile: Profil
 
 /** Rules that bind clients and that no request or scenario can show, and why. */
 const unjudged: Readonly<Record<string, string>> = {
-  'tls-required': 'where the token endpoint lies is not the choice of the client here',
-  'tls-version': 'where the token endpoint lies is not the choice of the client here',
-  'discovery-before-token': 'the token endpoint is handed to the client',
   'both-algorithms-supported': 'one client is registered for one algorithm',
   'hmac-key-not-password': 'nobody can tell a password from a random secret by looking at it',
 };

@@ -46,7 +46,9 @@ export async function listen(
 ): Promise<Listener> {
   const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5000, maxHeaderSize: 65_536 };
   const server: Server =
-    address.tls === undefined ? createServer(limits) : createTlsServer({ ...limits, ...address.tls });
+    address.tls === undefined
+      ? createServer(limits)
+      : createTlsServer({ ...limits, ...address.tls, minVersion: 'TLSv1.2' });
   server.maxConnections = connectionLimit;
   const port = await started(server, address);
   const origin = `${address.tls === undefined ? 'http' : 'https'}://${nameOf(address.host)}:${port}`;

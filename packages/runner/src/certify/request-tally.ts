@@ -43,6 +43,8 @@ const observedRules: ReadonlySet<string> = new Set([
   'jwks-url-served',
   'jwks-cache-control-sent',
   'discovery-before-token',
+  'tls-required',
+  'tls-version',
 ]);
 
 /** Opens a tally. */
@@ -100,7 +102,7 @@ function resultOf(line: FlatRule, count: Count | undefined, variant: string): Re
 
 function told(rule: string, count: Count | undefined, level: Level): Pick<Result, 'status' | 'message' | 'help'> {
   if (count === undefined || count.judged + count.broken === 0)
-    return (count?.unjudged ?? 0) > 0 ? keysUnknown : urlRules.has(rule) ? keysHandedOver : unreached;
+    return (count?.unjudged ?? 0) > 0 ? keysUnknown : (without[rule] ?? unreached);
   const { worst } = count;
   if (worst === undefined) return { status: level === 'MAY' ? 'info' : 'passed', message: '', help: '' };
   const often = count.judged > 1 ? `${count.broken} of ${count.judged} requests: ` : '';
@@ -123,11 +125,26 @@ const keysUnknown = {
   help: 'Mend what jwks-url-served says, then run again.',
 } as const;
 
-/** Rules about reading the registered keys. */
-const urlRules: ReadonlySet<string> = new Set(['jwks-url-served', 'jwks-cache-control-sent']);
-
 const keysHandedOver = {
   status: 'skipped',
   message: 'the registered keys were handed over, not read at a URL',
   help: 'Leave "jwks" out of the configuration, and its "jwksUrl" is read.',
 } as const;
+const loopback = {
+  status: 'skipped',
+  message: 'loopback: TLS is not asked for on this machine',
+  help: 'Run it with --tls to have this judged.',
+} as const;
+
+/** Why rules are not judged that only some runs give an occasion for. */
+const without: Readonly<Record<string, Pick<Result, 'status' | 'message' | 'help'>>> = {
+  'jwks-url-served': keysHandedOver,
+  'jwks-cache-control-sent': keysHandedOver,
+  'tls-required': loopback,
+  'tls-version': loopback,
+  'discovery-before-token': {
+    status: 'skipped',
+    message: 'the token endpoint was handed to the client, and it read no metadata',
+    help: 'Nothing to do; a client that reads metadata under ASSAY_ISSUER passes.',
+  },
+};

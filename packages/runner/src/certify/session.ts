@@ -73,6 +73,8 @@ export interface Session {
   readonly tokens: Issued[];
   /** Paths of metadata documents that were read. */
   readonly documents: string[];
+  /** Requests of every kind so far. */
+  requests: number;
   /** The start of the client that is under way. */
   start: number;
   /** Requests that came after the end are answered with 410 and not judged. */

@@ -21,6 +21,7 @@ export function openStage(scenario: Scenario, { front, away, foreign }: Origins)
     strays: [],
     tokens: [],
     documents: [],
+    requests: 0,
     start: 1,
     closed: false,
   };
