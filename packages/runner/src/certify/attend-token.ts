@@ -1,6 +1,7 @@
-import { type Json, type JsonObject, parseSubject } from '@assay/validator';
+import { type Json, type JsonObject, parseSubject, type Subject, type Verdict } from '@assay/validator';
 import { cut, signaturePart } from '../redact.ts';
 import { withToken } from './answers.ts';
+import type { Sent } from './deed.ts';
 import { type Desk, exchangeOf, note } from './desk.ts';
 import { judgeRequest } from './judge-request.ts';
 import type { Received } from './listener.ts';
@@ -11,43 +12,63 @@ import type { Stage } from './stage.ts';
 /** Judges a token request, answers it as the scenario says, and writes it down. */
 export async function attendToken(desk: Desk, session: Stage, received: Received): Promise<void> {
   const { request, at } = received;
-  const { assertion, params = [] } = parseSubject(request);
-  const signature = signaturePart(assertion?.text ?? '');
-  desk.redactor.add(signature, cut(signature));
-  await refreshKeys(desk, assertion?.header?.['kid']);
+  const subject = parseSubject(request);
+  const { text = '', header, claims } = subject.assertion ?? {};
+  desk.redactor.add(signaturePart(text), cut(signaturePart(text)));
+  await refreshKeys(desk, header?.['kid']);
   const judged = await judgeRequest(request, {
     profile: desk.profile,
     client: desk.client,
     audiences: { tokenEndpoint: session.urls.tokenEndpoint, issuer: session.urls.issuer },
     now: at / 1000,
-    past: desk.history.add(assertion?.text, at),
+    past: desk.history.add(subject.assertion?.text, at),
   });
-  const arrival: Arrival = {
-    nth: session.arrivals.length + 1,
-    start: session.start,
+  const arrival = arrivalOf(session, received, { subject, verdict: judged.verdict });
+  session.arrivals.push(arrival);
+  if (typeof claims?.['iat'] === 'number') desk.drifts.push(claims['iat'] - Math.floor(at / 1000));
+  const sent = await answer(desk, session, { arrival, received });
+  // First, so that nothing shows what it finds.
+  observeKeyMaterial(desk, arrival, judged.verdict.findings);
+  tell(desk, arrival);
+  note(desk, session, { place: 'token', received, sent, facts: judged.facts, findings: judged.verdict.findings });
+}
+
+function arrivalOf(
+  { arrivals, start }: Stage,
+  { request, at }: Received,
+  { subject, verdict }: { readonly subject: Subject; readonly verdict: Verdict },
+): Arrival {
+  const { assertion } = subject;
+  return {
+    nth: arrivals.length + 1,
+    start,
     at,
     request,
-    params,
     ...(assertion !== undefined && { assertion: assertion.text }),
     ...textMember('jti', assertion?.claims),
     ...textMember('kid', assertion?.header),
-    verdict: judged.verdict,
+    verdict,
   };
-  session.arrivals.push(arrival);
-  const iat = assertion?.claims?.['iat'];
-  if (typeof iat === 'number') desk.drifts.push(iat - Math.floor(at / 1000));
+}
+
+async function answer(
+  { environment, redactor }: Desk,
+  session: Stage,
+  { arrival, received }: { readonly arrival: Arrival; readonly received: Received },
+): Promise<Sent | undefined> {
   const before = session.tokens.length;
   const deed = session.scenario.token?.(arrival, session) ?? withToken(arrival, session);
-  for (const { token } of session.tokens.slice(before)) desk.redactor.add(token);
+  for (const { token } of session.tokens.slice(before)) redactor.add(token);
   const sent = await received.reply(deed);
-  arrival.answeredAt = desk.environment.now();
+  arrival.answeredAt = environment.now();
   if (sent !== undefined) arrival.sent = sent;
-  const { judged: rules, findings } = judged.verdict;
-  // First, so that nothing shows what it finds.
-  observeKeyMaterial(desk, arrival, findings);
-  desk.tally.add(rules, findings, () => exchangeOf(desk, arrival));
-  desk.tally.addUnjudged(judged.verdict.unjudged.map(({ rule }) => rule));
-  note(desk, session, { place: 'token', received, sent, facts: judged.facts, findings });
+  return sent;
+}
+
+function tell(desk: Desk, arrival: Arrival): void {
+  const { judged, findings, unjudged } = arrival.verdict;
+  desk.tally.add(judged, findings, () => exchangeOf(desk, arrival));
+  desk.tally.addUnjudged(unjudged.map(({ rule }) => rule));
 }
 
 /** Milliseconds between two looks at the registered keys. */

@@ -61,6 +61,7 @@ function deskOf({ profile, client }: CertifyOptions, environment: Environment, q
     tally: openRequestTally(profile, client),
     sessions: new Map(),
     requests: 0,
+    recorded: 0,
     record: (exchange) => queue.add({ type: 'exchange', exchange }),
     drifts: [],
   };

@@ -25,6 +25,8 @@ export interface Desk {
   readonly sessions: Map<string, Stage>;
   /** Requests that reached a session so far. */
   requests: number;
+  /** Exchanges written down so far. */
+  recorded: number;
   readonly record: (exchange: RecordedExchange) => void;
   /** When the registered keys were last read again; milliseconds since 1970. */
   refreshedAt?: number;
@@ -44,9 +46,10 @@ export interface Noted {
 /** Writes an exchange down, without its secrets. */
 export function note(desk: Desk, session: Stage, { place, received, sent, facts, findings }: Noted): void {
   const response = sent === undefined ? undefined : recordAnswer(sent, desk.redactor);
+  desk.recorded += 1;
   desk.record({
     session: session.id,
-    nth: desk.requests,
+    nth: desk.recorded,
     place,
     at: received.at,
     request: recordRequest(received.request, desk.redactor),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Pair, TokenRequest, Verdict } from '@assay/validator';
+import type { TokenRequest, Verdict } from '@assay/validator';
 import type { Sent } from './deed.ts';
 
 /** The URLs of one session. */
@@ -17,8 +17,6 @@ export interface Arrival {
   readonly start: number;
   readonly at: number;
   readonly request: TokenRequest;
-  /** Parameters of the body, as far as it is a form. */
-  readonly params: readonly Pair[];
   /** The assertion as sent, wherever it was found; absent when there is none. */
   readonly assertion?: string;
   readonly jti?: string;

@@ -55,6 +55,7 @@ describe('the exchanges of a run', () => {
       expect(findings?.filter(({ level }) => level === 'MUST')).toEqual([]);
     }
     expect(exchanges.map(({ place }) => place)).toContain('resource');
+    expect(exchanges.map(({ nth }) => nth)).toEqual(exchanges.map((_, index) => index + 1));
   });
 
   const leaks: readonly (readonly [
