@@ -1,4 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { AssayError } from '@assay/validator';
 import type { ClientEnd, ClientTask, StartClient } from './client.ts';
 
@@ -6,6 +8,8 @@ import type { ClientEnd, ClientTask, StartClient } from './client.ts';
 const outputKept = 65_536;
 /** Milliseconds between the polite signal and the other one. */
 const grace = 500;
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** The command that starts a client, and where. */
 export interface Command {
@@ -21,44 +25,61 @@ export interface Command {
  * The promise rejects with AssayError `ERR_USAGE` when the command cannot be started.
  */
 export function commandClient(command: Command): StartClient {
-  return (task, signal) =>
-    new Promise((resolve, reject) => {
-      const child = spawn(command.file, command.args, {
-        cwd: command.cwd,
-        env: { ...command.env, ...environmentOf(task) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-      });
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding('utf8').on('data', (text: string) => {
-          output = (output + text).slice(-outputKept);
-        });
-      }
-      const kill = (name: NodeJS.Signals) => killGroup(child.pid, name);
-      let timer: NodeJS.Timeout | undefined;
-      const onAbort = (): void => {
-        kill('SIGTERM');
-        timer = setTimeout(() => kill('SIGKILL'), grace);
-      };
-      if (signal.aborted) onAbort();
-      signal.addEventListener('abort', onAbort, { once: true });
-      const done = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-        // What the client left behind would call the sessions of others.
-        kill('SIGKILL');
-      };
-      child.once('error', (cause: NodeJS.ErrnoException) => {
-        done();
-        reject(cannotStart(command, cause));
-      });
-      // A grandchild may hold the streams open, so the exit counts, not their end.
-      child.once('exit', (code, by) => {
-        done();
-        setImmediate(() => resolve(ended(code, by, output)));
-      });
+  return async (task, signal) => {
+    const child = spawn(command.file, command.args, {
+      cwd: command.cwd,
+      env: { ...command.env, ...environmentOf(task) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     });
+    const output = outputOf(child);
+    const release = endWith(child, signal);
+    try {
+      const [code, by] = await exitOf(child, command);
+      // What was written last is still on its way; a grandchild may hold the streams open, so their end is not waited for.
+      await setImmediate();
+      return ended(code, by, output());
+    } finally {
+      release();
+    }
+  };
+}
+
+function outputOf({ stdout, stderr }: Child): () => string {
+  let output = '';
+  for (const stream of [stdout, stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-outputKept);
+    });
+  }
+  return () => output;
+}
+
+/** Ends the group of a child when the signal says so, and in any case when it is released. */
+function endWith({ pid }: Child, signal: AbortSignal): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    killGroup(pid, 'SIGTERM');
+    timer = setTimeout(() => killGroup(pid, 'SIGKILL'), grace);
+  };
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    // What the client left behind would call the sessions of others.
+    killGroup(pid, 'SIGKILL');
+  };
+}
+
+function exitOf(
+  child: Child,
+  command: Command,
+): Promise<readonly [code: number | null, signal: NodeJS.Signals | null]> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause: NodeJS.ErrnoException) => reject(cannotStart(command, cause)));
+    child.once('exit', (code, by) => resolve([code, by]));
+  });
 }
 
 function ended(code: number | null, by: NodeJS.Signals | null, output: string): ClientEnd {

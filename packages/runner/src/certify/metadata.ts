@@ -7,14 +7,13 @@ export type DocumentName = 'oauth-authorization-server' | 'openid-configuration'
 /** A metadata document of a session (RFC 8414 section 2, OpenID Connect Discovery, SMART App Launch). */
 export function metadata(name: DocumentName, urls: Urls, profile: Profile): JsonObject {
   const { issuer, tokenEndpoint } = urls;
-  const methods = Object.keys(profile.methods);
   const algs = [...new Set(Object.values(profile.methods).flat())];
   const common: JsonObject = {
     issuer,
     token_endpoint: tokenEndpoint,
     jwks_uri: `${issuer}/jwks`,
     grant_types_supported: ['client_credentials'],
-    token_endpoint_auth_methods_supported: methods,
+    token_endpoint_auth_methods_supported: Object.keys(profile.methods),
     token_endpoint_auth_signing_alg_values_supported: algs,
     response_types_supported: ['code'],
   };
