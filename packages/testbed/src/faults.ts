@@ -2,6 +2,7 @@ import type { Defect } from './defect.ts';
 import { algorithmFaults } from './faults/algorithm.ts';
 import { audienceFaults } from './faults/audience.ts';
 import { availabilityFaults } from './faults/availability.ts';
+import { certificateFaults } from './faults/certificate.ts';
 import { ecdsaFaults } from './faults/ecdsa.ts';
 import { embeddedKeyFaults } from './faults/embedded-key.ts';
 import { encodingFaults } from './faults/encoding.ts';
@@ -15,6 +16,7 @@ import { requestFaults } from './faults/request.ts';
 import { signatureFaults } from './faults/signature.ts';
 import { timeFaults } from './faults/time.ts';
 import { tokenAnswerFaults } from './faults/token-answer.ts';
+import { windowFaults } from './faults/window.ts';
 
 /** Every fault of the reference endpoint, by what it is about. */
 export const faults: readonly Defect[] = [
@@ -24,10 +26,12 @@ export const faults: readonly Defect[] = [
   ...algorithmFaults,
   ...embeddedKeyFaults,
   ...keyChoiceFaults,
+  ...certificateFaults,
   ...encodingFaults,
   ...identityFaults,
   ...audienceFaults,
   ...timeFaults,
+  ...windowFaults,
   ...replayFaults,
   ...requestFaults,
   ...grantFaults,

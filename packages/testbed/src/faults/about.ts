@@ -23,3 +23,18 @@ export const STRICT: readonly string[] = ['redox-source-auth-v2', 'smart-backend
 
 /** The profiles whose client signs with HS256. */
 export const RELTIO: readonly string[] = ['reltio-client-secret-jwt'];
+
+/** The profiles that name the issuer as the only audience. */
+export const ISSUER_ONLY: readonly string[] = ['fapi-2-security-profile', 'rfc7523bis'];
+
+/** FAPI 2.0. */
+export const FAPI2: readonly string[] = ['fapi-2-security-profile'];
+
+/** The profile of Epic, which limits the window of an assertion and the length of `jti`. */
+export const EPIC: readonly string[] = ['epic-backend-services'];
+
+/** The profile of Keycloak, which limits the age of an assertion. */
+export const KEYCLOAK: readonly string[] = ['keycloak-signed-jwt'];
+
+/** The profile whose keys are named by a certificate. */
+export const CERTIFICATES: readonly string[] = ['entra-certificate-credentials'];

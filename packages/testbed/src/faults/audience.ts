@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
+import { FAPI2, ISSUER_ONLY, KEYCLOAK } from './about.ts';
 
 /** Another comparison of one audience with one that is accepted, beside the right one. */
 function alsoEqual(b: Behaviour, same: (aud: string, accepted: string) => boolean): Behaviour {
@@ -201,5 +202,35 @@ export const audienceFaults: readonly Defect[] = [
       onCrash: () => 'hang',
     }),
     witness: sends((bench) => ({ claims: { aud: [bench.tokenEndpoint, 'https://stranger.example'] } })),
+  },
+  {
+    id: 'token-endpoint-accepted-as-aud',
+    title: 'the token endpoint is an audience beside the issuer',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    profiles: ISSUER_ONLY,
+    alter: (b) => ({ ...b, acceptedAudiences: ({ tokenEndpoint, issuer }) => [issuer, tokenEndpoint] }),
+    witness: sends((bench) => ({ claims: { aud: bench.tokenEndpoint } })),
+  },
+  {
+    id: 'aud-list-of-one-unwrapped',
+    title: 'an aud that is a list of one is unwrapped, where only a string will do',
+    kind: 'wrong-behaviour',
+    rules: ['aud-type'],
+    profiles: FAPI2,
+    alter: (b) => ({
+      ...b,
+      audienceList: (aud, policy) => b.audienceList(Array.isArray(aud) && aud.length === 1 ? aud[0] : aud, policy),
+    }),
+    witness: sends((bench) => ({ claims: { aud: [bench.issuer] } })),
+  },
+  {
+    id: 'aud-company-overlooked',
+    title: 'who else stands in aud is not looked at, where nobody else may',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    profiles: [...ISSUER_ONLY, ...KEYCLOAK],
+    alter: (b) => ({ ...b, audienceList: (aud, policy) => b.audienceList(aud, { ...policy, audienceForm: 'any' }) }),
+    witness: sends((bench) => ({ claims: { aud: [bench.issuer, 'https://other.example'] } })),
   },
 ];

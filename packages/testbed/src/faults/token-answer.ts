@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '@assay/validator';
 import type { Behaviour } from '../behaviour.ts';
 import { looks, type WireReply, type Witness } from '../bench/witness.ts';
@@ -5,6 +6,7 @@ import type { Defect } from '../defect.ts';
 import { textOf } from '../json-object.ts';
 import type { Reply } from '../scene.ts';
 import { withoutHeader } from '../without-header.ts';
+import { FAPI2 } from './about.ts';
 
 /** Members of the token answer set, or taken away with undefined. */
 function answering(b: Behaviour, change: (body: JsonObject) => Record<string, unknown>): Behaviour {
@@ -139,5 +141,14 @@ export const tokenAnswerFaults: readonly Defect[] = [
     rules: ['response-no-refresh-token'],
     alter: (b) => answering(b, () => ({ refresh_token: 'cmVmcmVzaA' })),
     witness: member('refresh_token'),
+  },
+  {
+    id: 'access-token-of-eight-characters',
+    title: 'an access token has eight characters, too few for the entropy asked for',
+    kind: 'wrong-behaviour',
+    rules: ['response-access-token-length'],
+    profiles: FAPI2,
+    alter: (b) => answering(b, () => ({ access_token: randomBytes(6).toString('base64url') })),
+    witness: looks({}, (reply) => JSON.stringify(reply.json['access_token']).length),
   },
 ];
