@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { checkShape } from '@assay/cases';
-import type { Baseline, Report } from '@assay/runner';
 import { expect, test } from 'vitest';
-import { judgeProvider } from './judge-provider.ts';
+import { baselineOf } from './baseline-of.ts';
+import { accusations, judgeServer } from './judge-server.ts';
+import { startOidcProvider } from './oidc-provider.ts';
 
-const file = 'oidc-provider.baseline.json';
-const baseline = checkShape<Baseline>(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')), 'baseline', {
-  file,
-  code: 'ERR_CONFIG',
-});
-
-/** What a report holds against the server, one line each. */
-function accusations({ results }: Report): readonly string[] {
-  return results
-    .filter((one) => (one.status === 'failed' || one.status === 'warning') && one.known === undefined)
-    .map((one) => `${one.status} ${one.id} [${one.variant}] ${one.requirement}`)
-    .sort();
-}
+const baseline = baselineOf('oidc-provider');
 
 test('oidc-provider deviates exactly where its baseline says, for both methods', async () => {
-  const { report, stale } = await judgeProvider({}, baseline);
+  const { report, stale } = await judgeServer(await startOidcProvider(), 'rfc7523', baseline);
   expect(accusations(report)).toEqual([]);
   expect(stale).toEqual([]);
   expect(report.summary.error + report.summary.blocked).toBe(0);
@@ -27,7 +14,7 @@ test('oidc-provider deviates exactly where its baseline says, for both methods',
 });
 
 test('a clock tolerance of two minutes lets through what is past by less, and nothing else', async () => {
-  const { report, stale } = await judgeProvider({ clockTolerance: 120 }, baseline);
+  const { report, stale } = await judgeServer(await startOidcProvider({ clockTolerance: 120 }), 'rfc7523', baseline);
   expect(accusations(report)).toEqual([
     'failed exp-70-seconds-ago [ES256] exp-in-future',
     'failed exp-70-seconds-ago [HS256] exp-in-future',

@@ -1,23 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Target, Variant } from '@assay/cases';
-import { generateKey, secretOf } from '@assay/jws';
+import type { Variant } from '@assay/cases';
+import { secretOf } from '@assay/jws';
 import { type ClientMetadata, type Configuration, Provider } from 'oidc-provider';
-
-/** A running oidc-provider and the clients registered at it. */
-export interface RunningProvider {
-  readonly target: Target;
-  readonly variants: readonly Variant[];
-  readonly close: () => Promise<void>;
-}
-
-/** One client of each method. */
-const algs = ['HS256', 'ES256'] as const;
+import { clientsOf } from './clients.ts';
+import type { RunningServer } from './judge-server.ts';
 
 /** Starts oidc-provider on loopback with two clients for each algorithm, one of each tested. */
-export async function startOidcProvider(options: Configuration = {}): Promise<RunningProvider> {
-  const variants = await Promise.all(algs.map(variantOf));
+export async function startOidcProvider(options: Configuration = {}): Promise<RunningServer> {
+  const variants = await clientsOf(['HS256', 'ES256']);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -45,22 +37,6 @@ export async function startOidcProvider(options: Configuration = {}): Promise<Ru
 function exportedKey(): Record<string, unknown> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { ...privateKey.export({ format: 'jwk' }), kid: 'server', alg: 'ES256', use: 'sig' };
-}
-
-async function variantOf(alg: string): Promise<Variant> {
-  const id = alg.toLowerCase();
-  const kid = alg.startsWith('HS') ? {} : { kid: `${id}-key` };
-  const [first, second, stranger] = await Promise.all([
-    generateKey(alg, kid),
-    generateKey(alg, alg.startsWith('HS') ? {} : { kid: `${id}-other-key` }),
-    generateKey(alg, kid),
-  ]);
-  return {
-    name: alg,
-    client: { clientId: `first-${id}`, key: first, role: 'tested' },
-    second: { clientId: `second-${id}`, key: second, role: 'other' },
-    stranger,
-  };
 }
 
 function registered(variant: Variant, which: 'client' | 'second'): ClientMetadata {
