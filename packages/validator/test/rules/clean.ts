@@ -1,5 +1,6 @@
 import type { Facts } from '../../src/facts.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { encodeBase64url } from '../../src/parse/base64url.ts';
 import type { ExpectedResponse, TokenResponse } from '../../src/response.ts';
 import type { Example, ExampleSubject } from '../../src/rule.ts';
 import type { RawSubject } from '../../src/subject.ts';
@@ -100,7 +101,8 @@ function compact({ header, claims }: Partial<ExampleSubject>): string {
   const full = merge(cleanHeader, header);
   const signature = new Uint8Array((typeof full['alg'] === 'string' && octets[full['alg']]) || 256).fill(0x5a);
   const parts = [JSON.stringify(full), JSON.stringify(merge(cleanClaims, claims)), signature];
-  return parts.map((part) => Buffer.from(part as string).toString('base64url')).join('.');
+  const octetsOf = (part: string | Uint8Array) => (typeof part === 'string' ? new TextEncoder().encode(part) : part);
+  return parts.map((part) => encodeBase64url(octetsOf(part))).join('.');
 }
 
 function merge<T extends object>(clean: T, change: object = {}): T {
