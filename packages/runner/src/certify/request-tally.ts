@@ -78,6 +78,9 @@ export function openRequestTally(profile: Profile, client: CertifiedClient): Req
 }
 
 const requestRules: ReadonlySet<string> = new Set(rules.filter(({ kind }) => kind === 'request').map(({ id }) => id));
+const aboutClient: ReadonlySet<string> = new Set(
+  rules.filter((rule) => rule.kind === 'request' && rule.on === 'client').map(({ id }) => id),
+);
 
 function resultOf(line: FlatRule, count: Count | undefined, variant: string): Result {
   const { rule, spec } = line;
@@ -105,7 +108,8 @@ function told(rule: string, count: Count | undefined, level: Level): Pick<Result
     return (count?.unjudged ?? 0) > 0 ? keysUnknown : (without[rule] ?? unreached);
   const { worst } = count;
   if (worst === undefined) return { status: level === 'MAY' ? 'info' : 'passed', message: '', help: '' };
-  const often = count.judged > 1 ? `${count.broken} of ${count.judged} requests: ` : '';
+  // What is registered is the same with every request.
+  const often = count.judged > 1 && !aboutClient.has(rule) ? `${count.broken} of ${count.judged} requests: ` : '';
   return {
     status: statusOf(level),
     message: `${often}${worst.message}`,

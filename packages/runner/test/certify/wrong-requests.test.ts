@@ -179,6 +179,26 @@ describe.each([
   });
 });
 
+describe('a registered key set with', () => {
+  const { publicJwk = {} } = redox.key;
+  const sets: readonly (readonly [title: string, keys: readonly JsonObject[], told: readonly string[]])[] = [
+    ['a private key', [{ ...publicJwk, d: 'AA' }], ['failed jwks-public-only']],
+    [
+      'two keys of one kid',
+      [publicJwk, { ...publicJwk, kid: 'k2' }, { ...stranger.publicJwk, kid: 'k2' }],
+      ['failed jwks-unique-kid'],
+    ],
+    ['a key for encryption', [{ ...publicJwk, use: 'enc' }], ['failed alg-fits-key']],
+    ['a key of another algorithm', [{ ...publicJwk, alg: 'ES256' }], ['failed alg-fits-key']],
+    ['another key beside it', [publicJwk, { ...stranger.publicJwk, kid: 'k2' }], []],
+  ];
+
+  test.each(sets)('%s', async (_, keys, told) => {
+    const report = await judge({ key: redox.key, options: { ...redox.options, jwks: { keys } } }, {});
+    expect(accusations(report)).toEqual(told);
+  });
+});
+
 describe('an HMAC keyed with the secret', () => {
   const misread: readonly (readonly [title: string, read: (text: string) => string])[] = [
     ['decoded from base64', (text) => Buffer.from(text).toString('base64url')],
