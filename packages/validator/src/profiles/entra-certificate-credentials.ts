@@ -42,7 +42,7 @@ export const profile: Profile = {
     {"rule":"alg-registered","client":"MUST","server":"MAY","params":{},"spec":["oidc-registration#2","rfc8725#3.1"],"note":"Refusing every algorithm but the registered one is a duty of OpenID Connect registration, not of OAuth alone.","origin":"rfc7523"},
     {"rule":"alg-required","client":"MUST","server":"MUST","params":{},"spec":["rfc7515#4.1.1"],"origin":"rfc7523"},
     {"rule":"b64-not-false","client":"MUST","server":"MAY","params":{},"spec":["rfc7797#7"],"origin":"rfc7523"},
-    {"rule":"certificate-chain-valid","client":"MAY","server":"MAY","params":{},"when":{"method":"private_key_jwt"},"spec":["rfc5280#6","entra#register"],"note":"Certificate chains are not validated here; a self-signed certificate is registered as it is.","origin":"entra-certificate-credentials"},
+    {"rule":"certificate-chain-valid","client":"SHOULD","server":"SHOULD","params":{},"when":{"method":"private_key_jwt"},"spec":["rfc5280#6","entra#register"],"note":"Certificate chains are not validated here, so the rule is left open; a self-signed certificate is registered as it is.","origin":"entra-certificate-credentials"},
     {"rule":"crit-understood","client":"MUST","server":"MUST","params":{"understood":[]},"spec":["rfc7515#4.1.11"],"origin":"rfc7523"},
     {"rule":"crit-wellformed","client":"MUST","server":"SHOULD","params":{},"spec":["rfc7515#4.1.11"],"origin":"rfc7523"},
     {"rule":"cty-absent","client":"SHOULD","server":"MAY","params":{},"spec":["rfc7519#5.2"],"origin":"rfc7523"},
