@@ -15,14 +15,32 @@ export function groupsOfRules(): readonly { readonly group: string; readonly ids
   }));
 }
 
+/** What a bundler keeps apart: whoever judges requests need not carry the rules about answers. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  request: ['http', 'params', 'assertion', 'header', 'client', 'claims'],
+  response: ['response'],
+};
+
 /** The text of `rules/index.ts`, `rules/words.ts` and `rules/about.ts`, made from the files of the folder. */
 export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts' | 'about.ts', string>> {
-  const files = groupsOfRules().flatMap(({ group, ids }) => ids.map((id) => ({ path: `./${group}/${id}.ts`, id })));
+  const files = groupsOfRules().flatMap(({ group, ids }) =>
+    ids.map((id) => ({ group, path: `./${group}/${id}.ts`, id, key: id.includes('-') ? `'${id}'` : id })),
+  );
   const name = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const of = (kind: string) => files.filter(({ group }) => lists[kind]?.includes(group));
+  const kinds = Object.keys(lists);
+  const upper = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
   const index = [
     '// Generated from the files of this folder by `pnpm docs`.',
-    "import type { Rule } from '../rule.ts';",
+    "import type { RequestRule, ResponseRule, Rule } from '../rule.ts';",
     ...files.map(({ path, id }) => `import { rule as ${name(id)} } from '${path}';`),
+    ...kinds.flatMap((kind) => [
+      '',
+      `/** The ${kind} rules, in the order in which findings are listed. */`,
+      `export const ${kind}Rules: readonly ${upper(kind)}Rule[] = [`,
+      ...of(kind).map(({ id }) => `  ${name(id)},`),
+      '];',
+    ]),
     '',
     '/** Every rule, in the order in which findings are listed. */',
     'export const rules: readonly Rule[] = [',
@@ -34,10 +52,17 @@ export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts' | 'about.
     '// Generated from the files of this folder by `pnpm docs`.',
     "import type { Words } from '../rule.ts';",
     ...files.map(({ path, id }) => `import { words as ${name(id)} } from '${path}';`),
+    ...kinds.flatMap((kind) => [
+      '',
+      `/** The words of the ${kind} rules, by id. */`,
+      `export const ${kind}Words: Readonly<Record<string, Words>> = {`,
+      ...of(kind).map(({ key, id }) => `  ${key}: ${name(id)},`),
+      '};',
+    ]),
     '',
     '/** The words of every rule, by its id. */',
     'export const words: Readonly<Record<string, Words>> = {',
-    ...files.map(({ id }) => (id.includes('-') ? `  '${id}': ${name(id)},` : `  ${id},`)),
+    ...files.map(({ key, id }) => `  ${key}: ${name(id)},`),
     '};',
     '',
   ];

@@ -3,10 +3,10 @@ import { createValidate, type Validate } from './validate.ts';
 import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
 
 /** `validate` without words: a finding carries its rule id as message and no help. For servers that count octets. */
-export const validate: Validate = createValidate(() => undefined);
+export const validate: Validate = /* @__PURE__ */ createValidate(() => undefined);
 
 /** The throwing twin of this entry's `validate`. */
-export const assertValid: AssertValid = createAssertValid(validate);
+export const assertValid: AssertValid = /* @__PURE__ */ createAssertValid(validate);
 
 /** `validateResponse` without words. */
-export const validateResponse: ValidateResponse = createValidateResponse(() => undefined);
+export const validateResponse: ValidateResponse = /* @__PURE__ */ createValidateResponse(() => undefined);

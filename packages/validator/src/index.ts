@@ -1,5 +1,5 @@
 import { type AssertValid, createAssertValid } from './assert-valid.ts';
-import { words } from './rules/words.ts';
+import { requestWords, responseWords } from './rules/words.ts';
 import { createValidate, type Validate } from './validate.ts';
 import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
 
@@ -13,7 +13,7 @@ import { createValidateResponse, type ValidateResponse } from './validate-respon
  * @param facts what is known beside the subject; times in seconds
  * @param side `server` (what must be refused; the default) or `client` (what must be sent)
  */
-export const validate: Validate = createValidate((rule) => words[rule]);
+export const validate: Validate = /* @__PURE__ */ createValidate((rule) => requestWords[rule]);
 
 /**
  * Judges like `validate`, and throws unless the outcome is `accept`: a check not made is not a check passed.
@@ -21,10 +21,10 @@ export const validate: Validate = createValidate((rule) => words[rule]);
  * @throws AssertionError `ERR_REFUSED` when a MUST is broken, `ERR_UNDECIDED` when a fact was missing to judge one, or no
  *   assertion could be read
  */
-export const assertValid: AssertValid = createAssertValid(validate);
+export const assertValid: AssertValid = /* @__PURE__ */ createAssertValid(validate);
 
 /** Judges an answer of a token endpoint by the server levels of a profile (RFC 6749 sections 5.1 and 5.2). */
-export const validateResponse: ValidateResponse = createValidateResponse((rule) => words[rule]);
+export const validateResponse: ValidateResponse = /* @__PURE__ */ createValidateResponse((rule) => responseWords[rule]);
 
 export { AssertionError, type AssertValid } from './assert-valid.ts';
 export * from './error.ts';

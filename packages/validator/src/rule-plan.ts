@@ -1,7 +1,7 @@
 import type { ClientFact, FactName, Facts, Level, RefusalClass, Side } from './facts.ts';
 import type { FlatRule, Profile, When } from './profile.ts';
 import type { Params, RequestPart, RequestRule } from './rule.ts';
-import { rules } from './rules/index.ts';
+import { requestRules } from './rules/index.ts';
 import type { Subject } from './subject.ts';
 import type { Unjudged } from './verdict.ts';
 
@@ -51,8 +51,8 @@ interface Plans {
 }
 
 /** The rules about requests, by id. */
-export const requestRules: ReadonlyMap<string, RequestRule> = new Map(
-  rules.flatMap((rule) => (rule.kind === 'request' ? [[rule.id, rule] as const] : [])),
+export const requestRulesById: ReadonlyMap<string, RequestRule> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ requestRules.map((rule) => [rule.id, rule]),
 );
 
 /** Written as an object, so that the compiler tells when one is forgotten: a plan is only good for the facts it was made for. */
@@ -99,7 +99,7 @@ function plansOf(profile: Profile, side: Side): Plans {
   const ready = sides.get(side);
   if (ready !== undefined) return ready;
   const lines = profile.rules.flatMap((flat): Line[] => {
-    const rule = requestRules.get(flat.rule);
+    const rule = requestRulesById.get(flat.rule);
     const level = flat[side];
     if (rule === undefined || level === undefined) return [];
     const { on, refusal, needs = [], applies, check } = rule;

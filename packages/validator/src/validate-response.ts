@@ -3,13 +3,13 @@ import { parseResponse } from './parse/response.ts';
 import type { Profile } from './profile.ts';
 import type { ExpectedResponse, ResponseView, TokenResponse } from './response.ts';
 import type { ResponseRule } from './rule.ts';
-import { rules } from './rules/index.ts';
+import { responseRules } from './rules/index.ts';
 import type { Finding, Verdict } from './verdict.ts';
 
 /** Judges an answer of a token endpoint by the server levels of a profile. */
 export type ValidateResponse = (response: TokenResponse, profile: Profile, expected: ExpectedResponse) => Verdict;
 
-const responseRules = new Map(rules.flatMap((rule) => (rule.kind === 'response' ? [[rule.id, rule] as const] : [])));
+const responseRulesById = /* @__PURE__ */ new Map(/* @__PURE__ */ responseRules.map((rule) => [rule.id, rule]));
 
 /** Builds `validateResponse` around a dictionary, so that one engine serves with and without words. */
 export function createValidateResponse(words: Dictionary): ValidateResponse {
@@ -19,7 +19,7 @@ export function createValidateResponse(words: Dictionary): ValidateResponse {
     const judged: string[] = [];
     let notApplicable = 0;
     for (const flat of profile.rules) {
-      const rule = responseRules.get(flat.rule);
+      const rule = responseRulesById.get(flat.rule);
       const level = flat.server;
       if (rule === undefined || level === undefined) continue;
       if (!concerns(rule, view)) {
@@ -31,7 +31,7 @@ export function createValidateResponse(words: Dictionary): ValidateResponse {
         findings.push(finding(fault, flat, level, rule.refusal, words(rule.id)));
       }
     }
-    const kept = withoutImplied(findings, responseRules);
+    const kept = withoutImplied(findings, responseRulesById);
     const outcome = kept.some((one) => one.level === 'MUST') ? 'refuse' : 'accept';
     return { profile: profile.id, outcome, findings: kept, judged, unjudged: [], notApplicable };
   };

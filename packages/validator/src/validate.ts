@@ -4,7 +4,7 @@ import type { JsonObject } from './json.ts';
 import { parseSubject } from './parse/request.ts';
 import type { Profile } from './profile.ts';
 import type { RequestView } from './rule.ts';
-import { type Plan, planFor, requestRules } from './rule-plan.ts';
+import { type Plan, planFor, requestRulesById } from './rule-plan.ts';
 import type { Assertion, Http, RawSubject, Subject } from './subject.ts';
 import type { Finding, Outcome, Unjudged, Verdict } from './verdict.ts';
 
@@ -22,7 +22,7 @@ export function createValidate(words: Dictionary): Validate {
     const subject = parseSubject(raw);
     const view = viewOf(subject, profile, facts);
     const plan = planFor(profile, side, subject, facts);
-    const findings = withoutImplied(findingsOf(plan, view, words), requestRules);
+    const findings = withoutImplied(findingsOf(plan, view, words), requestRulesById);
     const unjudged = unjudgedOf(plan, view);
     return {
       profile: profile.id,

@@ -21,10 +21,10 @@ export const words: Words = {
   help: 'Encode with a standard library; key no replay store by the text of an assertion.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'unused bits of zero', subject: { assertion: compact() } }],
   wrong: [
     { title: 'the lowest unused bit set', subject: { assertion: compact().replace(/A$/, 'B') } },
     { title: 'the highest unused bit set', subject: { assertion: compact().replace(/A$/, 'I') } },
   ],
-};
+}))();

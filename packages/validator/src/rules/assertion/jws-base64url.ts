@@ -17,7 +17,7 @@ export const words: Words = {
   help: 'Encode each part with A-Z a-z 0-9 - _ alone; refuse every other character instead of skipping it.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'three clean parts', subject: { assertion: compact() } }],
   wrong: [
     { title: 'a padded signature', subject: { assertion: `${compact()}==` } },
@@ -29,4 +29,4 @@ export const examples: Examples = {
     { title: 'junk in the signature', subject: { assertion: compact().replace(/A$/, '!A') } },
     { title: 'a character too many', subject: { assertion: `${compact()}AAA` } },
   ],
-};
+}))();

@@ -17,7 +17,7 @@ export const words: Words = {
   help: 'Send header, payload and signature, each base64url, with a dot between: the compact serialization.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'three parts', subject: { assertion: compact() } }],
   wrong: [
     { title: 'one part', subject: { assertion: 'abc' } },
@@ -31,4 +31,4 @@ export const examples: Examples = {
     },
     { title: 'JSON with two dots in a member name', subject: { assertion: `{"${compact()}":"","payload":"e30"}` } },
   ],
-};
+}))();

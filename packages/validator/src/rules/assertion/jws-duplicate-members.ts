@@ -21,7 +21,7 @@ export const words: Words = {
   help: 'Write each member once, and refuse repeated ones or take the last of them everywhere.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'the same name at two depths', subject: { claims: { a: { iss: 'x' }, b: { iss: 'x' } } } }],
   wrong: [
     { title: 'kid twice', subject: { assertion: compact(cleanHeader.replace('"kid"', '"kid":"k1","kid"')) } },
@@ -35,4 +35,4 @@ export const examples: Examples = {
       subject: { assertion: compact(undefined, cleanClaims.replace('{', '{"a":[{"b":1,"b":1}],')) },
     },
   ],
-};
+}))();

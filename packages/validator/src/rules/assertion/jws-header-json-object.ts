@@ -21,7 +21,7 @@ export const words: Words = {
   help: 'Encode the header as one JSON object in UTF-8.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'white space around the object', subject: { assertion: compact(` ${cleanHeader}\r\n`) } },
     { title: 'behind a byte order mark', subject: { assertion: compact(`\xef\xbb\xbf${cleanHeader}`) } },
@@ -33,4 +33,4 @@ export const examples: Examples = {
     { title: 'text behind the object', subject: { assertion: compact(`${cleanHeader}x`) } },
     { title: 'an octet that is not UTF-8', subject: { assertion: compact('{"alg":"RS384","x":"\xff"}') } },
   ],
-};
+}))();

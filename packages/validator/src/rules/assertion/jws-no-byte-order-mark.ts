@@ -24,10 +24,10 @@ export const words: Words = {
 /** U+FEFF in UTF-8, as `compact` takes octets. */
 const mark = '\xef\xbb\xbf';
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'the plain JSON text', subject: { assertion: compact() } }],
   wrong: [
     { title: 'a mark before the claims', subject: { assertion: compact(undefined, mark + cleanClaims) } },
     { title: 'a mark before the header', subject: { assertion: compact(mark + cleanHeader) } },
   ],
-};
+}))();

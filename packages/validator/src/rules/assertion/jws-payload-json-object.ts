@@ -23,7 +23,7 @@ export const words: Words = {
 
 const payload = (text: string) => ({ assertion: compact(undefined, text) });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'white space around the object', subject: payload(`\t${cleanClaims} `) },
     { title: 'behind a byte order mark', subject: payload(`\xef\xbb\xbf${cleanClaims}`) },
@@ -38,4 +38,4 @@ export const examples: Examples = {
     { title: 'an octet that is not UTF-8', subject: payload('{"x":"\xff"}') },
     { title: 'nested 300 levels deep', subject: payload(`{"x":${'['.repeat(300)}${']'.repeat(300)}}`) },
   ],
-};
+}))();

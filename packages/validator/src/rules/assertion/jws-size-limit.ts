@@ -16,7 +16,7 @@ export const words: Words = {
   help: 'Send only the claims that authentication needs, and bound the size before parsing.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'a long claim', subject: { claims: { note: 'x'.repeat(65_536) } } }],
   wrong: [{ title: 'one character beyond 1 MiB', subject: { assertion: 'e'.repeat(1_048_577) } }],
-};
+}))();

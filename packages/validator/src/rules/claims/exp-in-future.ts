@@ -29,7 +29,7 @@ export const words: Words = {
   help: 'Make a new assertion for every request, set exp ahead of the moment of sending, and keep the clock in step.',
 };
 
-const endless = compact(undefined, cleanClaims.replace('"exp":1090', '"exp":-1e999'));
+const endless = /* @__PURE__ */ compact(undefined, /* @__PURE__ */ cleanClaims.replace('"exp":1090', '"exp":-1e999'));
 
 export const examples: Examples = {
   right: [

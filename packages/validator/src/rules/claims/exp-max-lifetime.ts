@@ -37,7 +37,7 @@ export const words: Words = {
   help: 'Set exp at most {{limit}} s after the moment of sending.',
 };
 
-const endless = compact(undefined, cleanClaims.replace('"exp":1090', '"exp":1e999'));
+const endless = /* @__PURE__ */ compact(undefined, /* @__PURE__ */ cleanClaims.replace('"exp":1090', '"exp":1e999'));
 
 export const examples: Examples = {
   right: [

@@ -34,7 +34,7 @@ export const words: Words = {
   help: 'Set iat to the moment of signing, in seconds rather than milliseconds, and keep the clock in step.',
 };
 
-const endless = compact(undefined, cleanClaims.replace('"iat":1000', '"iat":1e999'));
+const endless = /* @__PURE__ */ compact(undefined, /* @__PURE__ */ cleanClaims.replace('"iat":1000', '"iat":1e999'));
 
 export const examples: Examples = {
   right: [

@@ -33,7 +33,7 @@ export const words: Words = {
   help: 'Sign a new assertion right before every request, and set iat to that moment.',
 };
 
-const endless = compact(undefined, cleanClaims.replace('"iat":1000', '"iat":-1e999'));
+const endless = /* @__PURE__ */ compact(undefined, /* @__PURE__ */ cleanClaims.replace('"iat":1000', '"iat":-1e999'));
 
 export const examples: Examples = {
   right: [

@@ -23,7 +23,7 @@ export const words: Words = {
   help: 'Send iat as a bare JSON number of seconds since 1970-01-01T00:00:00Z, without quotes.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'an integer', subject: { claims: { iat: 990 } } },
     { title: 'a number with a fraction', subject: { claims: { iat: 990.5 } } },
@@ -39,4 +39,4 @@ export const examples: Examples = {
     { title: 'a list of one number', subject: { claims: { iat: [990] } } },
     { title: 'true', subject: { claims: { iat: true } } },
   ],
-};
+}))();

@@ -22,10 +22,10 @@ export const words: Words = {
   help: 'Use a UUID, or another identifier of at most {{max}} characters.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'exactly as long as allowed', subject: { claims: { jti: 'x'.repeat(151) } }, params: { max: 151 } },
     { title: 'characters beyond 16 bits', subject: { claims: { jti: '😀😀' } }, params: { max: 2 } },
   ],
   wrong: [{ title: 'one character more', subject: { claims: { jti: 'x'.repeat(152) } }, params: { max: 151 } }],
-};
+}))();

@@ -34,7 +34,7 @@ export const words: Words = {
   help: 'Leave nbf out, or set it no later than the moment of sending, and keep the clock in step.',
 };
 
-const endless = compact(undefined, cleanClaims.replace('{', '{"nbf":1e999,'));
+const endless = /* @__PURE__ */ compact(undefined, /* @__PURE__ */ cleanClaims.replace('{', '{"nbf":1e999,'));
 
 export const examples: Examples = {
   right: [

@@ -24,7 +24,7 @@ export const words: Words = {
   help: 'Send {{name}} once; refuse a body that repeats it, whatever the values.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'client_id once', subject: { params: { client_id: 'client-1' } } },
     {
@@ -39,4 +39,4 @@ export const examples: Examples = {
     { title: 'client_assertion_type again, empty', subject: { body: cleanBody('&client_assertion_type=') } },
     { title: 'an empty client_secret twice', subject: { body: cleanBody('&client_secret=&client_secret=') } },
   ],
-};
+}))();

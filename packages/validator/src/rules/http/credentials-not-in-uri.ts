@@ -27,7 +27,7 @@ export const words: Words = {
 
 const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'another parameter in the query', subject: { url: 'https://as.example/token?tenant=a' } },
     { title: 'an empty credential in the query', subject: { url: 'https://as.example/token?client_secret=' } },
@@ -48,4 +48,4 @@ export const examples: Examples = {
       },
     },
   ],
-};
+}))();

@@ -18,7 +18,7 @@ export const words: Words = {
   help: 'Let a library encode the parameters: UTF-8 octets, each outside the unreserved characters as % and two hex digits.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'a space as +, an umlaut in UTF-8', subject: { body: cleanBody('&note=a+%C3%BC') } },
     { title: 'an empty pair', subject: { body: cleanBody('&&') } },
@@ -28,4 +28,4 @@ export const examples: Examples = {
     { title: 'a percent sign before other characters', subject: { body: cleanBody('&note=%zz') } },
     { title: 'an umlaut in ISO 8859-1', subject: { body: cleanBody('&note=%FC') } },
   ],
-};
+}))();

@@ -28,7 +28,7 @@ export const words: Words = {
 
 const sentAs = (value: string) => ({ headers: { 'content-type': value } });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'with a charset', subject: sentAs('application/x-www-form-urlencoded;charset=UTF-8') },
     { title: 'in capitals', subject: sentAs('Application/X-WWW-Form-URLEncoded ; charset=utf-8') },
@@ -38,4 +38,4 @@ export const examples: Examples = {
     { title: 'a type that begins alike', subject: sentAs('application/x-www-form-urlencodedX') },
     { title: 'no Content-Type', subject: { headers: { 'content-type': undefined } } },
   ],
-};
+}))();

@@ -21,7 +21,7 @@ export const words: Words = {
   help: 'Send {{name}} once; several scopes go into one value, with a space between.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'an extension parameter twice', subject: { body: cleanBody('&resource=a&resource=b') } },
     { title: 'scope in the query as well', subject: { url: 'https://as.example/token?scope=system/Patient.rs' } },
@@ -31,4 +31,4 @@ export const examples: Examples = {
     { title: 'two scopes', subject: { body: cleanBody('&scope=system%2FObservation.rs') } },
     { title: 'scope a second time, empty', subject: { body: cleanBody('&scope=') } },
   ],
-};
+}))();

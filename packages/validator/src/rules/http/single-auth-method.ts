@@ -30,7 +30,7 @@ export const words: Words = {
   help: 'Send the assertion alone, without an Authorization field or a client_secret.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'an empty client_secret beside the assertion', subject: { params: { client_secret: '' } } },
     { title: 'an empty Authorization field', subject: { headers: { authorization: '' } } },
@@ -47,4 +47,4 @@ export const examples: Examples = {
     { title: 'Basic without a password', subject: { headers: { authorization: 'Basic Y2xpZW50LTE6' } } },
     { title: 'a bearer token', subject: { headers: { authorization: 'Bearer abc' } } },
   ],
-};
+}))();

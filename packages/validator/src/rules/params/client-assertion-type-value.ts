@@ -24,7 +24,7 @@ export const words: Words = {
 
 const sent = (value: string) => ({ params: { client_assertion_type: value } });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [{ title: 'the URN' }],
   wrong: [
     { title: 'SAML', subject: sent('urn:ietf:params:oauth:client-assertion-type:saml2-bearer') },
@@ -32,4 +32,4 @@ export const examples: Examples = {
     { title: 'capitals', subject: sent('urn:ietf:params:oauth:client-assertion-type:JWT-Bearer') },
     { title: 'a space at the end', subject: sent(`${jwtBearer} `) },
   ],
-};
+}))();

@@ -27,7 +27,7 @@ export const words: Words = {
 
 const sent = (scope: string) => ({ params: { scope } });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'two scopes', subject: sent('system/Patient.rs system/Observation.rs') },
     { title: 'all kinds of characters', subject: sent("system/*.cruds?_a=1&b=!#$%'()+,:;<=>@[]^`{|}~") },
@@ -42,4 +42,4 @@ export const examples: Examples = {
     { title: 'a backslash', subject: sent('system\\/Patient.rs') },
     { title: 'a letter beyond ASCII', subject: sent('system/Pätient.rs') },
   ],
-};
+}))();

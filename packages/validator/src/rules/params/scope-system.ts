@@ -29,7 +29,7 @@ export const words: Words = {
 
 const sent = (scope: string) => ({ params: { scope } });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'two system scopes', subject: sent('system/Patient.rs system/*.read') },
     { title: 'two prefixes', subject: sent('system/Patient.rs fhir.read'), params: { prefixes: ['system/', 'fhir.'] } },
@@ -39,4 +39,4 @@ export const examples: Examples = {
     { title: 'a patient scope behind a system scope', subject: sent('system/Patient.rs patient/*.rs') },
     { title: 'the prefix in the middle', subject: sent('patient/system/Patient.rs') },
   ],
-};
+}))();

@@ -25,7 +25,7 @@ export const words: Words = {
 
 const body = (code: string) => ({ status: 400, body: `{"error":"${code}","error_description":"refused"}` });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'invalid_client', response: body('invalid_client'), expected: { refusal: 'authentication' } },
     { title: 'any code where nothing was to be refused', response: body('invalid_request') },
@@ -36,4 +36,4 @@ export const examples: Examples = {
     },
   ],
   wrong: [{ title: 'invalid_request', response: body('invalid_request'), expected: { refusal: 'authentication' } }],
-};
+}))();

@@ -25,7 +25,7 @@ export const words: Words = {
 
 const body = (code: string) => ({ status: 400, body: `{"error":"${code}","error_description":"refused"}` });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'invalid_client', response: body('invalid_client'), expected: { refusal: 'authentication' } },
     { title: 'invalid_scope', response: body('invalid_scope'), expected: { refusal: 'scope' } },
@@ -42,4 +42,4 @@ export const examples: Examples = {
     { title: 'a code of its own', response: body('jwt_expired'), expected: { refusal: 'authentication' } },
     { title: 'invalid_client for a scope', response: body('invalid_client'), expected: { refusal: 'scope' } },
   ],
-};
+}))();

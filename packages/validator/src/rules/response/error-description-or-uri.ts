@@ -23,7 +23,7 @@ export const words: Words = {
 
 const body = (members: string) => ({ status: 400, body: `{"error":"invalid_client"${members}}` });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'a description', response: body(',"error_description":"client authentication failed"') },
     { title: 'a page', response: body(',"error_uri":"https://as.example/errors"') },
@@ -34,4 +34,4 @@ export const examples: Examples = {
     },
   ],
   wrong: [{ title: 'only the code', response: body('') }],
-};
+}))();

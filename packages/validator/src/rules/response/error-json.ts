@@ -35,7 +35,7 @@ const body = (members: string) => ({
   body: `{${members}"error_description":"client authentication failed"}`,
 });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'a code', response: body('"error":"invalid_client",'), expected: refusal },
     {
@@ -53,4 +53,4 @@ export const examples: Examples = {
     { title: 'a quote inside', response: body('"error":"invalid\\"client",'), expected: refusal },
     { title: 'a letter beyond ASCII', response: body('"error":"invalid_cliént",'), expected: refusal },
   ],
-};
+}))();

@@ -37,7 +37,7 @@ export const words: Words = {
 const body = (members: string) => ({ status: 400, body: `{"error":"invalid_client",${members}}` });
 const page = '"error_uri":"https://as.example/errors#42"';
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'a description', response: body('"error_description":"client authentication failed (E-42)!"') },
     { title: 'a page', response: body(page) },
@@ -53,4 +53,4 @@ export const examples: Examples = {
     { title: 'a page with half a triplet', response: body('"error_uri":"https://as.example/%4"') },
     { title: 'a page that is a number', response: body('"error_uri":42') },
   ],
-};
+}))();

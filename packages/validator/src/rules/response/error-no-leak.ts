@@ -77,7 +77,7 @@ const expected = {
   confidential: ['GZ6Jb/1qJp"Xk', 'abc', 'eightoct', 'never sent back'],
 } as const;
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     {
       title: 'a plain description',
@@ -112,4 +112,4 @@ export const examples: Examples = {
     { title: 'a stack trace of Python', response: refused('Traceback (most recent call last): jwt.py'), expected },
     { title: 'a key', response: refused('cannot read -----BEGIN EC PRIVATE KEY----- MHcCAQEE'), expected },
   ],
-};
+}))();

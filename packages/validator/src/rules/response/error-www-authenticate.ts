@@ -28,10 +28,10 @@ const challenged = [
 const refused = { status: 401, body: '{"error":"invalid_client","error_description":"client authentication failed"}' };
 const expected = { refusal: 'authentication', authorizationSent: true } as const;
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'with a challenge', response: { ...refused, headers: challenged }, expected },
     { title: 'another status', response: { ...refused, status: 400 }, expected },
   ],
   wrong: [{ title: 'without a challenge', response: refused, expected }],
-};
+}))();

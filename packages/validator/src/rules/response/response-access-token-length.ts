@@ -1,7 +1,7 @@
 import { type Examples, integer, type ResponseRule, type Words } from '../../rule.ts';
 
 /** What a character of an access token can say at most: one of 95 (RFC 6749 appendix A.12), in bits. */
-const bitsPerCharacter = Math.log2(95);
+const bitsPerCharacter = /* @__PURE__ */ Math.log2(95);
 
 /** The issued `access_token` is long enough to hold `bits` bits; how random they are, one answer cannot tell. */
 export const rule: ResponseRule = {

@@ -25,7 +25,7 @@ const body = (seconds: string) => ({
   body: `{"access_token":"t","token_type":"bearer","expires_in":${seconds},"scope":"system/Patient.rs"}`,
 });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'exactly at the limit', response: body('300'), params: { seconds: 300 } },
     { title: 'a text has no length of life', response: body('"3600"'), params: { seconds: 300 } },
@@ -35,4 +35,4 @@ export const examples: Examples = {
     { title: 'one second over', response: body('301'), params: { seconds: 300 } },
     { title: 'an hour', response: body('3600'), params: { seconds: 300 } },
   ],
-};
+}))();

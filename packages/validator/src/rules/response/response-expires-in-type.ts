@@ -25,7 +25,7 @@ const body = (value: string) => ({
   body: `{"access_token":"t","token_type":"bearer","expires_in":${value},"scope":"system/Patient.rs"}`,
 });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'one second', response: body('1') },
     { title: 'no expires_in', response: { body: '{"access_token":"t","token_type":"bearer"}' } },
@@ -39,4 +39,4 @@ export const examples: Examples = {
     { title: 'half a second', response: body('299.5') },
     { title: 'beyond every number', response: body('1e999') },
   ],
-};
+}))();

@@ -22,7 +22,7 @@ export const words: Words = {
 
 const refused = { status: 400, body: 'invalid_client' };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'an object' },
     {
@@ -42,4 +42,4 @@ export const examples: Examples = {
       expected: { refusal: 'authentication' },
     },
   ],
-};
+}))();

@@ -22,7 +22,7 @@ export const words: Words = {
   help: 'Send Content-Type: application/json with every answer, tokens and errors alike.',
 };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'with a charset', response: { headers: json('application/json;charset=UTF-8') } },
     { title: 'in capitals', response: { headers: json('Application/JSON') } },
@@ -37,7 +37,7 @@ export const examples: Examples = {
     { title: 'another JSON type', response: { headers: json('application/problem+json') } },
     { title: 'no Content-Type', response: { headers: json(undefined) } },
   ],
-};
+}))();
 
 function json(type: string | undefined): readonly (readonly [string, string])[] {
   const rest = [['Cache-Control', 'no-store'] as const, ['Pragma', 'no-cache'] as const];

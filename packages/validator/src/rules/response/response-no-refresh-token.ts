@@ -22,10 +22,10 @@ const body = (more: string) => ({
   body: `{"access_token":"t","token_type":"bearer","expires_in":300,"scope":"system/Patient.rs"${more}}`,
 });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'no refresh_token', response: body('') },
     { title: 'null is none', response: body(',"refresh_token":null') },
   ],
   wrong: [{ title: 'a refresh token', response: body(',"refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA"') }],
-};
+}))();

@@ -36,11 +36,11 @@ const body = (scope: string) => ({
   body: `{"access_token":"t","token_type":"bearer","expires_in":300,"scope":"${scope}"}`,
 });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'what was asked for', response: body('a b'), expected: { requestedScope: 'b a' } },
     { title: 'less than was asked for', response: body('a'), expected: { requestedScope: 'b a' } },
     { title: 'nothing was asked for', response: body('a b'), expected: { requestedScope: '' } },
   ],
   wrong: [{ title: 'one more', response: body('a b'), expected: { requestedScope: 'a' } }],
-};
+}))();

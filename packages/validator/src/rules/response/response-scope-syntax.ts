@@ -32,7 +32,7 @@ const body = (scope: string) => ({
 });
 const open = { requestedScope: 'a b' };
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'one token', response: body('"a"'), expected: open },
     { title: 'no scope', response: { body: '{"access_token":"t","token_type":"bearer"}' } },
@@ -46,4 +46,4 @@ export const examples: Examples = {
     { title: 'a quote in a token', response: body('"a\\""'), expected: { requestedScope: 'a"' } },
     { title: 'null', response: body('null'), expected: open },
   ],
-};
+}))();

@@ -35,7 +35,7 @@ export const words: Words = {
 
 const body = (type: string) => ({ body: `{"access_token":"t",${type}"expires_in":300,"scope":"system/Patient.rs"}` });
 
-export const examples: Examples = {
+export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'in capitals', response: body('"token_type":"Bearer",') },
     { title: 'the second of two', response: body('"token_type":"dpop",'), params: { accept: ['bearer', 'DPoP'] } },
@@ -47,4 +47,4 @@ export const examples: Examples = {
     { title: 'an empty name, where any will do', response: body('"token_type":"",'), params: { accept: [] } },
     { title: 'null', response: body('"token_type":null,') },
   ],
-};
+}))();
