@@ -5,6 +5,7 @@ const packed = 'packages/cli/test/packed/**';
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default'],
     projects: [
       {

@@ -14,3 +14,5 @@ const { rulesFile, rulesPage } = await import('./rules-page.ts');
 writeFileSync(rulesFile, rulesPage());
 const { readmeFile, readmeWithCounts } = await import('./readme-counts.ts');
 writeFileSync(readmeFile, readmeWithCounts());
+const { sampleFolder, sampleReports } = await import('./sample-reports.ts');
+for (const [file, text] of Object.entries(sampleReports())) writeFileSync(sampleFolder + file, text);

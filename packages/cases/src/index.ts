@@ -27,6 +27,8 @@ export {
   profileSource,
   type Reason,
   reasons,
+  type Section,
+  sections,
   shippedCases,
   shippedProfile,
 } from './suites.ts';

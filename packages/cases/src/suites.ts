@@ -121,3 +121,37 @@ export function citedDocuments(): readonly CitedDocument[] {
 export function reasons(): Readonly<Record<string, Reason>> {
   return JSON.parse(readFileSync(new URL('cases/reasons.json', root), 'utf8')) as Record<string, Reason>;
 }
+
+/** A section of a document that rules cite. */
+export interface Section {
+  /** Document and section, as a person names them. */
+  readonly title: string;
+  readonly url: string;
+}
+
+interface Sources {
+  readonly documents: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly url: string;
+    readonly sections: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** Every section that rules cite, by `document#section`; a section of an RFC with the address of its own. */
+export function sections(): Readonly<Record<string, Section>> {
+  const { documents } = read<Sources>('sources.json', 'sources', 'ERR_CASE');
+  return Object.fromEntries(
+    documents.flatMap((document) =>
+      Object.entries(document.sections).map(([id, title]) => [
+        `${document.id}#${id}`,
+        { title: `${document.title}, ${title}`, url: document.url + anchor(document.url, id) },
+      ]),
+    ),
+  );
+}
+
+function anchor(url: string, section: string): string {
+  const number = /^\d+(?:\.\d+)*/.exec(section)?.[0];
+  return url.includes('rfc-editor.org') && number !== undefined ? `#section-${number}` : '';
+}

@@ -27,9 +27,10 @@ export function removeAsides(): void {
 /**
  * Writes a text file aside and renames it, so that nobody ever reads half of it. Makes the folder.
  *
+ * @param text the text, or its pieces in order
  * @throws AssayError `ERR_USAGE` naming the file and why it cannot be written
  */
-export async function writeText(path: string, text: string): Promise<void> {
+export async function writeText(path: string, text: string | Iterable<string>): Promise<void> {
   const aside = `${path}.${process.pid}.tmp`;
   try {
     const there = await stat(path).catch(() => undefined);

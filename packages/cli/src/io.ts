@@ -4,6 +4,8 @@ export interface Io {
   readonly stderr: (text: string) => void;
   /** Standard input; absent where there is none. */
   readonly stdin?: { readonly terminal: boolean; readonly read: () => AsyncIterable<Uint8Array> };
+  /** Resolves when stdout takes more text, or will never again; absent where it always does. */
+  readonly drained?: () => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Columns of the terminal on stdout; undefined when it is none. */

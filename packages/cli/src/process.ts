@@ -16,6 +16,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       // Whoever waits for input is not kept from being interrupted.
       read: () => addAbortSignal(stop.signal, process.stdin),
     },
+    drained: () => drained(process.stdout),
     env: process.env,
     cwd: process.cwd(),
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),
@@ -41,4 +42,17 @@ function isFile(descriptor: number): boolean {
     // It was closed before we came.
     return false;
   }
+}
+
+/** Waits until a stream takes more, so that a long report does not pile up before a slow reader. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (!stream.writableNeedDrain || stream.destroyed || stream.errored !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const events = ['drain', 'error', 'close'] as const;
+    const done = (): void => {
+      for (const event of events) stream.off(event, done);
+      resolve();
+    };
+    for (const event of events) stream.on(event, done);
+  });
 }

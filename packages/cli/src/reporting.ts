@@ -1,8 +1,11 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { sections } from '@assay/cases';
 import { type ReporterName, type ReporterOptions, reporters } from '@assay/reporters';
 import type { Report } from '@assay/runner';
 import { AssayError } from '@assay/validator';
+import { chunks } from './chunks.ts';
 import { prepareFile, writeText } from './files.ts';
+import { placeOf, tellGitHub } from './github.ts';
 import { type Io, wantsColor } from './io.ts';
 import { suggest } from './suggest.ts';
 
@@ -44,7 +47,7 @@ function parseOutput(option: string): Output {
     throw new AssayError('ERR_USAGE', `--reporter: no reporter "${name}"; ${suggest(name, names)}`);
   if (file === '') throw new AssayError('ERR_USAGE', `--reporter: ${name}= needs a file after the equals sign`);
   if (file !== undefined) return { name: known, file };
-  return known === 'junit' ? { name: known, file: junitFile } : { name: known };
+  return known.startsWith('junit') ? { name: known, file: junitFile } : { name: known };
 }
 
 /** Makes the folders of the reports. @throws AssayError `ERR_USAGE` when a report could not be written */
@@ -59,32 +62,48 @@ export interface Written {
   readonly lost: boolean;
 }
 
-/** Writes every report. One that cannot be written does not keep the others from being written. */
+/** How the reports of a run are written. */
+export interface Reporting {
+  readonly io: Io;
+  readonly failOn: 'failed' | 'warning';
+  /** The configuration of the run, from the working folder. A run without one is a demonstration: GitHub is not told. */
+  readonly config?: string;
+}
+
+/** Writes every report, piece by piece. One that cannot be written does not keep the others from being written. */
 export async function writeReports(
   report: Report,
   outputs: readonly Output[],
-  { io, failOn, config }: { readonly io: Io; readonly failOn: 'failed' | 'warning'; readonly config?: string },
+  { io, failOn, config }: Reporting,
 ): Promise<Written> {
   const files: string[] = [];
   let lost = false;
+  const options: ReporterOptions = { failOn, sections: sections(), ...(await placeOf(config, io)) };
   for (const { name, file } of outputs) {
-    const options: ReporterOptions = {
-      failOn,
-      color: file === undefined && wantsColor(io),
-      width: io.columns ?? 100,
-      ...(config !== undefined && { file: relative(io.cwd, resolve(io.cwd, config)) }),
-    };
-    const text = reporters[name](report, options);
-    if (file === undefined) io.stdout(text.endsWith('\n') ? text : `${text}\n`);
-    else if (await written(resolve(io.cwd, file), text, io)) files.push(file);
+    const color = file === undefined && wantsColor(io);
+    const pieces = chunks(reporters[name](report, { ...options, color, width: io.columns ?? 100 }));
+    if (file === undefined) await print(pieces, io);
+    else if (await written(resolve(io.cwd, file), pieces, io)) files.push(file);
     else lost = true;
   }
+  if (config !== undefined) await tellGitHub(report, { io, options, asked: outputs.some(isGitHub) });
   return { files, lost };
 }
 
-async function written(path: string, text: string, io: Io): Promise<boolean> {
+function isGitHub({ name }: Output): boolean {
+  return name === 'github';
+}
+
+async function print(pieces: Iterable<string>, io: Io): Promise<void> {
+  for (const piece of pieces) {
+    io.stdout(piece);
+    await io.drained?.();
+  }
+}
+
+async function written(path: string, pieces: Iterable<string>, io: Io): Promise<boolean> {
   try {
-    await writeText(path, text);
+    await writeText(path, pieces);
     return true;
   } catch (error) {
     if (!(error instanceof AssayError)) throw error;

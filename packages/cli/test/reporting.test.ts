@@ -41,6 +41,11 @@ test('without --reporter: pretty on stdout, JUnit in its file', () => {
   expect(parseOutputs([])).toEqual([{ name: 'pretty' }, { name: 'junit', file: 'reports/junit.xml' }]);
 });
 
+test('both dialects of JUnit go to one file, so only one of them can go without a name', () => {
+  expect(parseOutputs(['junit-strict'])).toEqual([{ name: 'junit-strict', file: 'reports/junit.xml' }]);
+  expect(() => parseOutputs(['junit', 'junit-strict'])).toThrow('two reporters write to the same file');
+});
+
 test('a file name may hold an equals sign', () => {
   expect(parseOutputs(['json=a=b.json'])).toEqual([{ name: 'json', file: 'a=b.json' }]);
 });

@@ -1,16 +1,17 @@
 import type { Report, Result } from '@assay/runner';
 
 /**
- * The command that sends a case again, ready for a shell.
+ * The command that sends a case again, ready for a shell; of a property the same draws, from where it failed.
  * Undefined for a certified client: its requests are its own, and starting it again is all there is.
  */
-export function again(result: Result, mode: Report['mode']): string | undefined {
+export function again({ group, reproduce }: Result, mode: Report['mode']): string | undefined {
   if (mode === 'certify') return undefined;
-  const { id, seed, path } = result.reproduce;
-  const command = `assay test --grep ${quoted(id)} --seed ${seed}`;
-  return path === undefined ? command : `${command}   (path ${path})`;
+  const { id, variant, seed, path } = reproduce;
+  const from = path === undefined ? '' : `:${path}`;
+  const replay = `assay test --replay ${quoted(variant === undefined ? id : `${id}[${variant}]${from}`)}`;
+  return group === 'property' || path !== undefined ? `${replay} --seed ${seed}` : replay;
 }
 
-function quoted(id: string): string {
-  return /^[\w.:-]*$/.test(id) ? `"${id}"` : `'${id.replaceAll("'", "'\\''")}'`;
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -39,9 +39,14 @@ export function rule(on: Canvas): string {
   return paint(on, '─'.repeat(on.width), 'dim');
 }
 
+/** Columns that a text takes once it is made visible. */
+export function columnsOf(text: string): number {
+  return columns(visible(text));
+}
+
 /** Pads a text that still has to be made visible, to a number of columns. */
 export function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columns(visible(text))));
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
 function paint({ color }: Canvas, text: string, style: Style): string {

@@ -1,35 +1,32 @@
 import type { Exchange } from '@assay/runner';
-import type { Detail, Row } from './row.ts';
+import { edited, memberRows, outerEdits, spaced } from './member-rows.ts';
 import { seconds } from './seconds.ts';
 import { excerpt } from './shorten.ts';
+import type { Row, Telling } from './telling.ts';
 import { noAnswer } from './wording.ts';
 
-/** How an exchange is told. */
-export interface Telling {
-  readonly detail: Detail;
-  /** Follows the labels when there are several exchanges: ` 2`, else empty. */
+/** How much of an exchange is told, and the number that follows its labels when there are several: ` 2`, else empty. */
+export interface Numbered {
+  readonly detail: Telling['detail'];
   readonly number: string;
 }
 
-const longest: Readonly<Record<Detail, number>> = { short: 240, full: 4000 };
+const longest: Readonly<Record<Telling['detail'], number>> = { short: 240, full: 4000 };
 
-/** What was sent: each edit of the valid request marked, and the assertion decoded. */
-export function sentRows({ request }: Exchange, { detail, number }: Telling): readonly Row[] {
+/** What was sent: the assertion decoded, and what differs from the valid request marked. */
+export function sentRows({ request }: Exchange, { detail, number }: Numbered): readonly Row[] {
   const http: readonly Row[] = [json('headers', request.headers, detail), json('params', request.params, detail)];
-  const assertion: readonly Row[] = [
-    ...(request.header === undefined ? [] : [json('header', request.header, detail)]),
-    ...(request.claims === undefined ? [] : [json('claims', request.claims, detail)]),
-  ];
+  const whole = detail === 'full' || number === '';
   return [
     [`sent${number}`, `${request.method} ${request.url}`],
-    ...request.diff.map((line): Row => ['', `${line}   ← edited`]),
+    ...(whole ? outerEdits(request) : request.diff.map(edited)),
     ...(detail === 'full' ? http : []),
-    ...(detail === 'full' || number === '' ? assertion : []),
+    ...(whole ? memberRows(request, longest[detail]) : []),
   ];
 }
 
 /** What came back, or why nothing did. */
-export function receivedRows({ response, seconds: duration }: Exchange, { detail, number }: Telling): readonly Row[] {
+export function receivedRows({ response, seconds: duration }: Exchange, { detail, number }: Numbered): readonly Row[] {
   const label = `received${number}`;
   if ('none' in response) return [[label, `${noAnswer[response.none]} (${seconds(duration)})`]];
   const body = response.body === '' ? '(no body)' : excerpt(response.body, longest[detail]);
@@ -39,8 +36,6 @@ export function receivedRows({ response, seconds: duration }: Exchange, { detail
   ];
 }
 
-/** JSON on one line with blanks at which it can be wrapped. */
-function json(name: string, value: object, detail: Detail): Row {
-  const text = JSON.stringify(value, null, 1).replace(/\n */g, ' ');
-  return ['', `${name} ${excerpt(text, longest[detail])}`];
+function json(name: string, value: object, detail: Telling['detail']): Row {
+  return ['', `${name} ${excerpt(spaced(value), longest[detail])}`];
 }

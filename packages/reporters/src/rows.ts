@@ -1,10 +1,12 @@
 import type { Exchange, Report, Result } from '@assay/runner';
 import { again } from './again.ts';
 import { receivedRows, sentRows } from './exchange-rows.ts';
-import type { Detail, Row } from './row.ts';
+import { excerpt } from './shorten.ts';
+import type { Row, Telling } from './telling.ts';
 import { nameOf } from './wording.ts';
 
 const shownExchanges = 3;
+const longestSentence = 2000;
 
 /** What happened, in one sentence. A fault of an endpoint is told by what it did; the reason then stands in `why`. */
 export function headline(result: Result, mode: Report['mode']): string {
@@ -16,14 +18,21 @@ export function headline(result: Result, mode: Report['mode']): string {
 }
 
 /** Everything about a result beside its headline: what was sent, what came back, why that counts, what to do. */
-export function rows(result: Result, mode: Report['mode'], detail: Detail): readonly Row[] {
-  const command = again(result, mode);
+export function rows(result: Result, telling: Telling): readonly Row[] {
+  const command = again(result, telling.mode);
   return [
-    ...evidence(result.evidence, expectation(result, mode), detail),
-    ['why', why(result, mode)],
+    ...evidence(result, telling),
+    ...(headline(result, telling.mode) === result.message ? [] : [['why', sentence(result.message, telling)] as const]),
+    ['rule', `${result.level} ${result.requirement}`],
+    ...result.spec.flatMap((reference, index) => clause(reference, index === 0 ? 'clause' : '', telling)),
     ...(result.help === '' ? [] : [['fix', result.help] as const]),
     ...(command === undefined ? [] : [['again', command] as const]),
   ];
+}
+
+/** A sentence that may hold text of a server, cut for a screen where it is very long. */
+export function sentence(text: string, { detail }: Telling): string {
+  return detail === 'short' ? excerpt(text, longestSentence) : text;
 }
 
 /** Id, variant and title of a result on one line. */
@@ -31,13 +40,25 @@ export function titleOf(result: Pick<Result, 'id' | 'variant' | 'title'>): strin
   return `${nameOf(result)} — ${result.title}`;
 }
 
-function evidence(exchanges: readonly Exchange[], expected: readonly Row[], detail: Detail): readonly Row[] {
+/** The document and section that a rule rests on, and where to read it. */
+function clause(reference: string, label: string, { sections = {} }: Telling): readonly Row[] {
+  const section = Object.hasOwn(sections, reference) ? sections[reference] : undefined;
+  if (section === undefined) return [[label, reference]];
+  return [
+    [label, section.title],
+    ['', section.url],
+  ];
+}
+
+function evidence(result: Result, { mode, detail }: Telling): readonly Row[] {
+  const { evidence: exchanges } = result;
+  const expected = expectation(result, mode);
   const [only] = exchanges;
   if (only !== undefined && exchanges.length === 1) {
     const telling = { detail, number: '' };
     return [...sentRows(only, telling), ...expected, ...receivedRows(only, telling)];
   }
-  const told = exchanges.slice(0, shownExchanges).flatMap((exchange, index) => {
+  const told = exchanges.slice(0, shownExchanges).flatMap((exchange: Exchange, index) => {
     const telling = { detail, number: ` ${index + 1}` };
     return [...sentRows(exchange, telling), ...receivedRows(exchange, telling)];
   });
@@ -50,10 +71,4 @@ function evidence(exchanges: readonly Exchange[], expected: readonly Row[], deta
 function expectation({ expected }: Result, mode: Report['mode']): readonly Row[] {
   if (expected === 'either' || mode === 'certify') return [];
   return [['expected', expected === 'reject' ? 'a refusal' : 'an access token']];
-}
-
-function why(result: Result, mode: Report['mode']): string {
-  const sources = result.spec.length === 0 ? '' : `${result.spec.join(', ')}: `;
-  const rule = `${result.level} ${result.requirement}`;
-  return headline(result, mode) === result.message ? `${sources}${rule}` : `${sources}${result.message} (${rule})`;
 }

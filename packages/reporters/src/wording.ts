@@ -1,4 +1,6 @@
 import type { Report, Result, ShownResponse, Status } from '@assay/runner';
+import type { Reportable } from './reportable.ts';
+import { seconds } from './seconds.ts';
 
 type NoAnswer = Extract<ShownResponse, { none: unknown }>['none'];
 
@@ -24,6 +26,9 @@ export const statusMark: Readonly<Record<Status, string>> = {
   skipped: '◦',
 };
 
+/** The order in which counts are told. */
+export const tellingOrder: readonly Status[] = ['passed', 'failed', 'error', 'warning', 'blocked', 'skipped', 'info'];
+
 /** A count with its noun: `2 warnings`. */
 export function counted(count: number, status: Status): string {
   const plural = count !== 1 && (status === 'warning' || status === 'error') ? 's' : '';
@@ -36,6 +41,9 @@ export const outcomeWords: Readonly<Record<Report['outcome'], string>> = {
   failed: 'does not conform',
   error: 'could not judge',
 };
+
+/** Mark beside the words for an outcome. */
+export const outcomeMark: Readonly<Record<Report['outcome'], string>> = { passed: '✓', failed: '✗', error: '!' };
 
 /** Why there was no answer. */
 export const noAnswer: Readonly<Record<NoAnswer, string>> = {
@@ -54,4 +62,26 @@ export function nameOf(result: Pick<Result, 'id' | 'variant'>): string {
 /** Tells a deviation that the baseline knows; such a result fails nothing. */
 export function isKnown(result: Result): result is Result & Required<Pick<Result, 'known'>> {
   return result.known !== undefined && (result.status === 'failed' || result.status === 'warning');
+}
+
+/** What a run came to; one that was interrupted never passed. */
+export function judgedOutcome({ interrupted, outcome }: Reportable): Report['outcome'] {
+  return interrupted ? 'error' : outcome;
+}
+
+/**
+ * How many results there are, how they ended, and what the run took.
+ *
+ * @param known how many of them the baseline knows
+ */
+export function numbers({ summary, seconds: duration, exitCode }: Reportable, known: number): readonly string[] {
+  const results = tellingOrder.reduce((sum, status) => sum + summary[status], 0);
+  return [
+    `${results} ${results === 1 ? 'result' : 'results'}`,
+    ...tellingOrder.filter((status) => summary[status] > 0).map((status) => counted(summary[status], status)),
+    ...(known === 0 ? [] : [`${known} of them known`]),
+    `${summary.requests} ${summary.requests === 1 ? 'request' : 'requests'}`,
+    seconds(duration),
+    `exit ${exitCode}`,
+  ];
 }

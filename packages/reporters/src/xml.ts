@@ -30,15 +30,28 @@ export function xmlAttribute(text: string): string {
     .replace(loggingCommand, '#&#35;');
 }
 
+/** Attributes by name, in the order they are written; values not escaped yet. */
+export type Attributes = Readonly<Record<string, string>>;
+
 /**
  * Writes an element.
  *
- * @param attributes by name, in this order; values not escaped yet
  * @param content written XML; nothing makes an empty element
  */
-export function element(name: string, attributes: Readonly<Record<string, string>>, content: string = ''): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlAttribute(value)}"`);
-  return content === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${content}</${name}>`;
+export function element(name: string, attributes: Attributes, content: string = ''): string {
+  const inside = name + written(attributes);
+  return content === '' ? `<${inside}/>` : `<${inside}>${content}</${name}>`;
+}
+
+/** Writes the start of an element whose content and end follow piece by piece. */
+export function startTag(name: string, attributes: Attributes): string {
+  return `<${name}${written(attributes)}>`;
+}
+
+function written(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${xmlAttribute(value)}"`)
+    .join('');
 }
 
 function clean(text: string): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { json } from '../src/json.ts';
 import { report } from './hostile.ts';
 import { reportOf, resultOf, sample } from './sample.ts';
 import { unseenIn } from './unseen.ts';
+import { json } from './written.ts';
 
 test('any report reads back the same', () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import type { Report, Result } from '@assay/runner';
 import { describe, expect, test } from 'vitest';
-import { junit } from '../src/junit.ts';
 import { conforming, interrupted, reportOf, resultOf, sample } from './sample.ts';
 import { all, type Element, parseStrict } from './strict-xml.ts';
+import { junit } from './written.ts';
 
 function cases(report: Report, options?: Parameters<typeof junit>[1]): readonly Element[] {
   return all(parseStrict(junit(report, options)), 'testcase');

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { junit } from '../src/junit.ts';
 import { report } from './hostile.ts';
 import { reportOf, sample } from './sample.ts';
+import { junit } from './written.ts';
 
 type Parser = readonly [command: string, ...args: string[]];
 

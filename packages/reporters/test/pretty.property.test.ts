@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pretty } from '../src/pretty.ts';
 import { columns } from '../src/wrap.ts';
 import { report } from './hostile.ts';
 import { unseenIn } from './unseen.ts';
+import { pretty } from './written.ts';
 
 const widths = fc.integer({ min: 40, max: 160 });
 const esc = String.fromCodePoint(0x1b);

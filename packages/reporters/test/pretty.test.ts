@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pretty } from '../src/pretty.ts';
-import { certified, conforming, hostileBody, interrupted, reportOf, resultOf, sample } from './sample.ts';
+import { columns } from '../src/wrap.ts';
+import { certified, conforming, hostileBody, interrupted, reportOf, resultOf, sample, sections } from './sample.ts';
+import { pretty } from './written.ts';
 
 const base = { message: 'why it is so', help: 'what to do' };
 
@@ -27,10 +28,15 @@ describe('the verdict', () => {
 
 describe('not proven', () => {
   test('a pass lists MUST rules without a passed case, by reason', () => {
-    const text = pretty(conforming, { width: 200 });
-    expect(text).toContain(
-      'no fault found; 3 MUST rules not proven (no case judges it: jwks-url-tls; no second client: key-belongs-to-client; its cases did not run: sub-required)',
-    );
+    const lines = pretty(conforming).split('\n');
+    const at = lines.findIndex((line) => line.startsWith('   not proven '));
+    expect(lines.slice(at).map((line) => line.slice(14))).toEqual([
+      'no fault found; 3 MUST rules not proven',
+      'jwks-url-tls: no case judges it',
+      'key-belongs-to-client: no second client',
+      'sub-required: its cases did not run',
+      '',
+    ]);
   });
 
   test('a run with faults does not claim that none was found', () => {
@@ -42,8 +48,8 @@ describe('not proven', () => {
     const requirements = [
       { rule: 'aud-type', level: 'MUST' as const, spec: [], passed: 0, failed: 0, warning: 2, notRun: 0 },
     ];
-    expect(pretty({ ...conforming, requirements })).toContain(
-      '1 MUST rule not proven (only tolerated answers: aud-type)',
+    expect(pretty({ ...conforming, requirements })).toMatch(
+      /1 MUST rule not proven\n {14}aud-type: only tolerated answers\n/,
     );
   });
 
@@ -54,11 +60,22 @@ describe('not proven', () => {
 
 describe('blocks', () => {
   test('a failed result says what happened, why it counts and what to do', () => {
-    const text = pretty(sample);
+    const text = pretty(sample, { sections });
     expect(text).toContain('accepted a request that had to be refused');
-    expect(text).toContain('/claims/exp  1795440361  (now + 361 s)   ← edited');
-    expect(text).toContain('redox#jwt-claims, smart#protocol-details: exp lies 361 s ahead, 300 s are allowed');
-    expect(text).toContain('assay test --grep "exp-beyond-limit" --seed 815');
+    expect(text).toContain('why        exp lies 361 s ahead, 300 s are allowed');
+    expect(text).toContain('rule       MUST exp-max-lifetime');
+    expect(text).toContain('fix        Refuse when exp > now + 300');
+    expect(text).toContain("again      assay test --replay 'exp-beyond-limit[RS384]'\n");
+  });
+
+  test('a failed result cites document and section with the address, or as the profile cites it', () => {
+    const [, clauses] =
+      /clause +([\s\S]*?)\n +fix/.exec(pretty(sample, { sections }).split('FAIL     exp-')[1] ?? '') ?? [];
+    expect(clauses?.split('\n').map((line) => line.trim())).toEqual([
+      'Redox Source Auth v2, Authentication JWT Claims',
+      'https://developer.redoxengine.com/redox-source-auth-v2/',
+      'smart#protocol-details',
+    ]);
   });
 
   test('a refused valid request is told the other way round', () => {
@@ -112,6 +129,68 @@ describe('blocks', () => {
   });
 });
 
+describe('what was sent', () => {
+  const request = {
+    method: 'POST',
+    url: 'https://as.example/token',
+    headers: {},
+    params: { scope: 's' },
+    header: { alg: 'RS384', 'a/b': { c: [1] } },
+    claims: { aud: 'u', exp: 9 },
+    diff: [] as readonly string[],
+  };
+  const sent = (changes: Partial<typeof request>, times = 1): readonly string[] => {
+    const exchange = { request: { ...request, ...changes }, response: { none: 'reset' as const }, seconds: 1 };
+    const evidence = Array.from({ length: times }, () => exchange);
+    const lines = pretty(reportOf({ results: [resultOf({ id: 'x', status: 'failed', ...base, evidence })] })).split(
+      '\n',
+    );
+    const from = lines.findIndex((line) => line.startsWith('      sent'));
+    return lines
+      .slice(
+        from + 1,
+        lines.findIndex((line) => line.startsWith('      expected')),
+      )
+      .map((line) => line.slice(17));
+  };
+
+  test('is told member by member, each by its JSON pointer', () => {
+    expect(sent({})).toEqual([
+      '/header/alg   "RS384"',
+      '/header/a~1b  { "c": [ 1 ] }',
+      '/claims/aud   "u"',
+      '/claims/exp   9',
+    ]);
+  });
+
+  test('marks the edited member where it stands', () => {
+    expect(sent({ diff: ['/claims/exp  9  (now + 361 s)'] })).toContain('/claims/exp   9  (now + 361 s)   ← edited');
+  });
+
+  test('keeps a line for a member that was removed', () => {
+    expect(sent({ diff: ['/claims/iss  removed'] }).at(-1)).toBe('/claims/iss   removed   ← edited');
+  });
+
+  test('tells edits elsewhere, and of an assertion that cannot be decoded, before it', () => {
+    const diff = ['/params/scope  "t"', 'signed with a key that is registered nowhere'];
+    expect(sent({ diff }).slice(0, 2)).toEqual(diff.map((line) => `${line}   ← edited`));
+    const { header: _, claims: __, ...opaque } = request;
+    const evidence = [
+      { request: { ...opaque, diff: ['/claims/exp  1'] }, response: { none: 'reset' as const }, seconds: 1 },
+    ];
+    expect(pretty(reportOf({ results: [resultOf({ id: 'x', status: 'failed', ...base, evidence })] }))).toContain(
+      '\n                 /claims/exp  1   ← edited\n',
+    );
+  });
+
+  test('of several requests only the edits are told', () => {
+    const lines = sent({ diff: ['/claims/exp  9  (now + 361 s)'] }, 2);
+    expect(lines.filter((line) => line.includes('/claims'))).toEqual(
+      Array(2).fill('/claims/exp  9  (now + 361 s)   ← edited'),
+    );
+  });
+});
+
 describe('the line of a group', () => {
   const known = { reason: 'AUTH-1', whose: 'theirs' as const, clause: 'rfc7523#3' };
 
@@ -126,6 +205,21 @@ describe('the line of a group', () => {
     ['!', resultOf({ id: 'x', status: 'error', ...base, known })],
   ])('is marked %s', (mark, result) => {
     expect(pretty(reportOf({ results: [result] }))).toContain(`\n  ${mark} control   1 `);
+  });
+});
+
+describe.each([40, 80, 120])('at %d columns', (width) => {
+  test('no line is longer, unless one word is', () => {
+    const long = pretty(sample, { width, sections })
+      .split('\n')
+      .filter((line) => columns(line) > width);
+    for (const line of long) expect(line.trim().replace(/^\w+(?: \d)? +/, '')).not.toContain(' ');
+  });
+
+  test('every label begins its line', () => {
+    const text = pretty(sample, { width, sections });
+    for (const label of ['sent', 'expected', 'received', 'why', 'rule', 'clause', 'fix', 'again'])
+      expect(text).toMatch(new RegExp(`^ {6}${label} `, 'm'));
   });
 });
 

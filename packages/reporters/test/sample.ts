@@ -1,4 +1,6 @@
 import type { Exchange, Report, Requirement, Result, Status } from '@assay/runner';
+import { byPlace } from '../../runner/src/order.ts';
+import type { Section } from '../src/index.ts';
 
 /** An answer as hostile as a server can make it: terminal sequences, XML, CI commands, bidirectional text, half characters. */
 export const hostileBody =
@@ -17,6 +19,8 @@ const request: Exchange['request'] = {
   claims: { iss: 'client-1', sub: 'client-1', aud: 'https://as.example/oauth/token', exp: 1795440361, jti: '6f1c2f5e' },
   diff: ['/claims/exp  1795440361  (now + 361 s)'],
 };
+
+const lookalike = 'https://as.example.evil.example/oauth/token';
 
 const token: Exchange['response'] = {
   status: 200,
@@ -85,7 +89,15 @@ const results: readonly Result[] = [
     message: 'aud names another server',
     help: 'Compare aud as a string with the token endpoint.',
     evidence: [
-      { request, response: { status: 200, headers: { 'x-note': hostileBody }, body: hostileBody }, seconds: 0.1 },
+      {
+        request: {
+          ...request,
+          claims: { ...request.claims, aud: lookalike, exp: 1795440090 },
+          diff: [`/claims/aud  "${lookalike}"`],
+        },
+        response: { status: 200, headers: { 'x-note': hostileBody }, body: hostileBody },
+        seconds: 0.1,
+      },
     ],
   }),
   resultOf({
@@ -217,12 +229,25 @@ export const sample: Report = {
     { name: 'clock offset', value: 0.2, unit: 's', variant: '' },
   ],
   requirements,
-  results,
+  results: results.toSorted(byPlace),
 };
 
-/** The sample with other results, counted anew. */
+/** Sections that the sample cites; one is missing. */
+export const sections: Readonly<Record<string, Section>> = {
+  'redox#jwt-claims': {
+    title: 'Redox Source Auth v2, Authentication JWT Claims',
+    url: 'https://developer.redoxengine.com/redox-source-auth-v2/',
+  },
+  'rfc7523#3': {
+    title:
+      'RFC 7523: JWT Profile for OAuth 2.0 Client Authentication and Authorization Grants, processing requirements',
+    url: 'https://www.rfc-editor.org/rfc/rfc7523.html#section-3',
+  },
+};
+
+/** The sample with other results, in the order of a report and counted anew. */
 export function reportOf(changes: Partial<Report>): Report {
-  const changed = { ...sample, ...changes };
+  const changed = { ...sample, ...changes, results: (changes.results ?? sample.results).toSorted(byPlace) };
   return { ...changed, summary: { ...counts(changed.results), requests: changed.summary.requests } };
 }
 

@@ -101,10 +101,17 @@ describe('shortening', () => {
 describe('the command that repeats a case', () => {
   test('is quoted for a shell', () => {
     const result = resultOf({ id: 'x' });
-    expect(again(result, 'test')).toBe('assay test --grep "x" --seed 815');
+    expect(again(result, 'test')).toBe("assay test --replay 'x[RS384]'");
     expect(again({ ...result, reproduce: { id: "a'$(id)", seed: 1 } }, 'test')).toBe(
-      "assay test --grep 'a'\\''$(id)' --seed 1",
+      "assay test --replay 'a'\\''$(id)'",
     );
+  });
+
+  test('names the seed of a property and the path to where it failed', () => {
+    const drawn = resultOf({ id: 'x', group: 'property' });
+    expect(again(drawn, 'test')).toBe("assay test --replay 'x[RS384]' --seed 815");
+    const failed = { ...drawn, reproduce: { ...drawn.reproduce, path: '3:0' } };
+    expect(again(failed, 'test')).toBe("assay test --replay 'x[RS384]:3:0' --seed 815");
   });
 
   test('is not offered for a client', () => {
@@ -113,6 +120,6 @@ describe('the command that repeats a case', () => {
 });
 
 test('every reporter is found by its name', () => {
-  expect(Object.keys(reporters)).toEqual(['pretty', 'json', 'junit']);
-  for (const write of Object.values(reporters)) expect(write(sample, { color: false, width: 80 })).toMatch(/\n$/);
+  expect(Object.keys(reporters)).toEqual(['pretty', 'json', 'junit', 'junit-strict', 'github', 'markdown']);
+  for (const write of Object.values(reporters)) expect([...write(sample, { width: 80 })].at(-1)).toMatch(/\n$/);
 });

@@ -3,6 +3,7 @@ import type { Profile } from '@assay/validator';
 import { type Baseline, compare } from './baseline.ts';
 import { clientRequirementsOf } from './certify/client-requirements.ts';
 import type { RunEvent } from './event.ts';
+import { byPlace } from './order.ts';
 import { exitCode, outcomeOf } from './outcome.ts';
 import { type Measured, type Report, type Result, type Status, statuses } from './report.ts';
 import { requirementsOf } from './requirements.ts';
@@ -21,7 +22,7 @@ export interface Collected {
   readonly stale: ReturnType<typeof compare>['stale'];
 }
 
-/** Folds the events of a run into one report. */
+/** Folds the events of a run into one report; its results are in order of group, id and variant. */
 export async function collect(events: AsyncIterable<RunEvent>, options: CollectOptions): Promise<Collected> {
   let head: Extract<RunEvent, { type: 'start' }>['head'] | undefined;
   let end: Extract<RunEvent, { type: 'end' }> | undefined;
@@ -63,7 +64,7 @@ export async function collect(events: AsyncIterable<RunEvent>, options: CollectO
       head.mode === 'certify'
         ? clientRequirementsOf(compared.results, options.profile)
         : requirementsOf(compared.results, options.profile, options.reasons),
-    results: compared.results,
+    results: [...compared.results].sort(byPlace),
   };
   return { report, stale: compared.stale };
 }

@@ -113,5 +113,6 @@ export interface Report {
   readonly summary: Readonly<Record<Status, number>> & { readonly requests: number };
   readonly measured: readonly Measured[];
   readonly requirements: readonly Requirement[];
+  /** In order of group, id and variant. */
   readonly results: readonly Result[];
 }

@@ -35,7 +35,8 @@ function options(yargs: Argv): Argv {
       array: true,
       nargs: 1,
       default: [],
-      describe: 'NAME[=FILE], repeatable: pretty, json, junit. Default: pretty and junit=reports/junit.xml',
+      describe:
+        'NAME[=FILE], repeatable: pretty, json, junit, junit-strict, github, markdown. Default: pretty and junit=reports/junit.xml',
     })
     .option('listen', {
       type: 'string',

@@ -69,10 +69,8 @@ beforeAll(async () => {
     { clientId: 'first-hs384', alg: 'HS384', secretEnv: secretName },
   ];
   place = await folder({ 'assay.config.json': configFor(endpoint, { clients, headers: { 'X-Api-Key': header } }) });
-  const reporters = ['pretty', 'pretty=out/p.txt', 'json=out/r.json', 'junit=out/j.xml'].flatMap((one) => [
-    '--reporter',
-    one,
-  ]);
+  const files = ['pretty=p.txt', 'json=r.json', 'junit=j.xml', 'junit-strict=s.xml', 'github=g.txt', 'markdown=m.md'];
+  const reporters = ['pretty', ...files.map((one) => one.replace('=', '=out/'))].flatMap((one) => ['--reporter', one]);
   const env = { [secretName]: secret, NODE_DEBUG: 'assay' };
   const { code, stdout, stderr } = await place.assay(['test', '--runs', '3', ...reporters], { env });
   expect(code).toBe(1);
@@ -90,7 +88,16 @@ describe('what must not be shown', () => {
     expect(leaked).toBeGreaterThan(100);
     expect([...planted.keys()].filter((name) => name.startsWith('access token')).length).toBeGreaterThan(20);
     expect([...planted.keys()].filter((name) => name.startsWith('signature')).length).toBeGreaterThan(100);
-    expect([...outputs.keys()].sort()).toEqual(['j.xml', 'p.txt', 'r.json', 'stderr', 'stdout']);
+    expect([...outputs.keys()].sort()).toEqual([
+      'g.txt',
+      'j.xml',
+      'm.md',
+      'p.txt',
+      'r.json',
+      's.xml',
+      'stderr',
+      'stdout',
+    ]);
     expect(outputs.get('r.json')).toContain('[redacted]');
   });
 

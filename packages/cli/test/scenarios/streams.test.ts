@@ -43,6 +43,16 @@ describe.concurrent('a reader that goes away', () => {
     expect((await place.report('mute.json')).exitCode).toBe(0);
   });
 
+  test('a long report of which only the beginning is read costs neither report nor exit code', async () => {
+    const { code, stderr } = await place.assay(
+      ['test', '--grep', 'aud', '--runs', '0', '--reporter', 'json', '--reporter', 'junit=head.xml'],
+      { started: ({ stdout }) => void stdout?.once('data', () => stdout.destroy()) },
+    );
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('EPIPE');
+    expect(await place.read('head.xml')).toMatch(/<\/testsuites>\n$/);
+  });
+
   test('a list that is cut short is no fault', async () => {
     const { code, stderr } = await place.assay(['cases'], { started: closing('stdout') });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
