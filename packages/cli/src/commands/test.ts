@@ -77,7 +77,7 @@ function judging(yargs: Argv): Argv {
       nargs: 1,
       default: [],
       defaultDescription: 'pretty, junit=reports/junit.xml',
-      describe: 'NAME[=FILE], repeatable: pretty, json, junit',
+      describe: 'NAME[=FILE], repeatable: pretty, json, junit, junit-strict, github, markdown',
     })
     .option('baseline', {
       type: 'string',
