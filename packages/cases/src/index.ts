@@ -20,8 +20,6 @@ export type { Property } from './properties/property.ts';
 export type { Recipe } from './recipe.ts';
 export { checkShape, nearest, type SchemaName } from './schemas.ts';
 export {
-  type CitedDocument,
-  citedDocuments,
   ownProfile,
   profileIds,
   profileSource,

@@ -20,7 +20,7 @@ export interface Reason {
 }
 
 /** A document that profiles cite, with the headings of the sections cited. */
-export interface CitedDocument {
+interface CitedDocument {
   readonly id: string;
   readonly title: string;
   readonly url: string;
@@ -112,11 +112,6 @@ function checkRules(one: Case, where: string): Case {
   return one;
 }
 
-/** The documents that profiles cite. @throws AssayError `ERR_CASE` */
-export function citedDocuments(): readonly CitedDocument[] {
-  return read<{ readonly documents: readonly CitedDocument[] }>('sources.json', 'sources', 'ERR_CASE').documents;
-}
-
 /** Why rules without a case of their own have none. */
 export function reasons(): Readonly<Record<string, Reason>> {
   return JSON.parse(readFileSync(new URL('cases/reasons.json', root), 'utf8')) as Record<string, Reason>;
@@ -129,18 +124,9 @@ export interface Section {
   readonly url: string;
 }
 
-interface Sources {
-  readonly documents: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly url: string;
-    readonly sections: Readonly<Record<string, string>>;
-  }[];
-}
-
-/** Every section that rules cite, by `document#section`; a section of an RFC with the address of its own. */
+/** Every section that rules cite, by `document#section`; a section of an RFC with the address of its own. @throws AssayError `ERR_CASE` */
 export function sections(): Readonly<Record<string, Section>> {
-  const { documents } = read<Sources>('sources.json', 'sources', 'ERR_CASE');
+  const { documents } = read<{ readonly documents: readonly CitedDocument[] }>('sources.json', 'sources', 'ERR_CASE');
   return Object.fromEntries(
     documents.flatMap((document) =>
       Object.entries(document.sections).map(([id, title]) => [

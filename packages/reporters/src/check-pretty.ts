@@ -4,7 +4,7 @@ import type { CheckContext, CheckReport, OpenRule } from './check-report.ts';
 import { understood } from './check-understood.ts';
 import { groupBy } from './grouped.ts';
 import type { ReporterOptions } from './options.ts';
-import type { Row } from './row.ts';
+import type { Row } from './telling.ts';
 import { outcomeWords } from './wording.ts';
 
 const heads: Readonly<Record<Level, readonly [label: string, style: Style]>> = {

@@ -33,7 +33,7 @@ describe.concurrent('assay explain', () => {
       /^exp-max-lifetime — exp lies no further ahead than allowed\na rule about what a client sends; /,
     );
     expect(row(page, 'what')[0]).toBe('exp lies no further ahead than allowed.');
-    expect(row(page, 'source')).toContain('redox#jwt-claims: Redox Source Auth v2 — Authentication JWT Claims');
+    expect(row(page, 'source')).toContain('redox#jwt-claims: Redox Source Auth v2, Authentication JWT Claims');
     expect(row(page, 'right')).toContain('exactly at the limit');
     expect(row(page, 'wrong')).toEqual(expect.arrayContaining(['one second over', '  claims {"exp":1301}']));
     expect(row(page, 'profiles').join('\n')).toContain(
