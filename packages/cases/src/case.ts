@@ -32,7 +32,7 @@ export interface Edit {
 export type KeyChoice = 'registered' | 'other' | 'second-client';
 
 /** What a case needs that not every run has. */
-export type Capability = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac';
+export type Capability = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac' | 'resource';
 
 /** One request of a sequence. */
 export interface Step {
@@ -78,6 +78,8 @@ export interface Case {
   readonly needs?: readonly Capability[];
   readonly when?: When;
   readonly steps?: readonly Step[];
+  /** What is presented at the protected resource, instead of a request to the token endpoint. */
+  readonly resource?: 'token' | 'none' | 'assertion';
   /** Ids of steps whose refusals must look the same. */
   readonly alike?: readonly string[];
   readonly note?: string;

@@ -26,6 +26,7 @@ const missing: Readonly<Record<Capability, string>> = {
   intrusive: 'may lock an account or load a shared server; give --intrusive',
   tls: 'needs an https token endpoint',
   hmac: 'needs a client with a secret',
+  resource: 'needs resource in the configuration',
 };
 
 /** Chooses the cases for one variant, in order. A case whose condition does not hold is not part of the plan. */

@@ -24,6 +24,8 @@ export interface Target {
   readonly headers: readonly Pair[];
   /** Parameters added to every request. */
   readonly params: readonly Pair[];
+  /** A protected resource that an issued token opens. */
+  readonly resource?: string;
   /** A JWK Set of ours that the endpoint could reach and must not trust. */
   readonly foreignJwks?: string;
 }

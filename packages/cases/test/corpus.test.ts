@@ -23,7 +23,7 @@ const parametrised = new Set([
 ]);
 /** Pairs of case and rule that were seen together under some profile. */
 const seen = new Set<string>();
-const capabilities = new Set(['second-client', 'jwks-server', 'slow', 'intrusive', 'tls', 'hmac'] as const);
+const capabilities = new Set(['second-client', 'jwks-server', 'slow', 'intrusive', 'tls', 'hmac', 'resource'] as const);
 const runs = profileIds().flatMap((id) => algsOf(shippedProfile(id)).map((alg) => ({ id, alg })));
 
 /** What the validator reports for a recipe on the server side, at any level. */

@@ -3,7 +3,15 @@ import { type Capability, type Case, plan, shippedProfile } from '../src/index.t
 import { target, variantOf } from './bench.ts';
 
 const profile = shippedProfile('redox-source-auth-v2');
-const everything: readonly Capability[] = ['second-client', 'jwks-server', 'slow', 'intrusive', 'tls', 'hmac'];
+const everything: readonly Capability[] = [
+  'second-client',
+  'jwks-server',
+  'slow',
+  'intrusive',
+  'tls',
+  'hmac',
+  'resource',
+];
 
 function caseWith(more: Partial<Case>): Case {
   return { id: 'one', title: 'one', since: '2026-11', group: 'group', violates: [], ...more };

@@ -29,12 +29,12 @@ export async function startEmbedded(
     clients,
     ...(behaviour && { behaviour }),
   });
-  const { tokenEndpoint, issuer } = endpoint;
+  const { tokenEndpoint, issuer, resource } = endpoint;
   return {
     endpoint,
-    target: { tokenEndpoint, issuer, scope, headers: [], params: [] },
+    target: { tokenEndpoint, issuer, scope, resource, headers: [], params: [] },
     variants,
-    capabilities: new Set<Capability>(['second-client', 'hmac', 'intrusive']),
+    capabilities: new Set<Capability>(['second-client', 'hmac', 'intrusive', 'resource']),
   };
 }
 

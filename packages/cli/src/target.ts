@@ -8,7 +8,7 @@ import { configError, type LoadedConfig } from './config.ts';
  * @throws AssayError `ERR_CONFIG` naming the member that is missing or wrong
  */
 export function targetOf({ config, file }: LoadedConfig, profile: Profile): Target {
-  const { tokenEndpoint, issuer, scope, headers, params } = config;
+  const { tokenEndpoint, issuer, scope, resource, headers, params } = config;
   if (tokenEndpoint === undefined)
     return configError(file, '/tokenEndpoint', 'assay test needs the URL of the token endpoint');
   if (!URL.canParse(tokenEndpoint)) configError(file, '/tokenEndpoint', `"${tokenEndpoint}" is not a URL`);
@@ -22,6 +22,7 @@ export function targetOf({ config, file }: LoadedConfig, profile: Profile): Targ
     tokenEndpoint,
     ...(issuer !== undefined && { issuer }),
     ...(scope !== undefined && { scope }),
+    ...(resource !== undefined && { resource }),
     headers: Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     params: Object.entries(params ?? {}),
   };

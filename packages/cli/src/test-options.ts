@@ -92,6 +92,7 @@ function capabilitiesOf(
     ['intrusive', intrusive || named],
     ['tls', target.tokenEndpoint.startsWith('https:')],
     ['hmac', variants.some((one) => one.client.key.method === 'client_secret_jwt')],
+    ['resource', target.resource !== undefined],
   ];
   return new Set(has.flatMap(([name, there]) => (there ? [name] : [])));
 }

@@ -67,7 +67,7 @@ function ofProperty({ id, title }: LanePlan['properties'][number], runs: number)
 /** The first one, one after each window and each sequence, and in a property one after ten draws and at its end. */
 function controlsOf({ cases, properties }: LanePlan, runs: number): number {
   const sent = cases.filter((one) => one.skip === undefined).map((one) => one.case);
-  const singles = sent.filter((one) => one.steps === undefined).length;
+  const singles = sent.filter((one) => one.steps === undefined && one.resource === undefined).length;
   const draws = runs === 0 ? 0 : Math.floor((runs - 1) / windowSize) + 1;
   return 1 + (sent.length - singles) + Math.ceil(singles / windowSize) + properties.length * draws;
 }

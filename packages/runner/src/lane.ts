@@ -4,6 +4,7 @@ import { BudgetSpent } from './budget.ts';
 import { controlCase, establish } from './control.ts';
 import { propertyCase, runProperty } from './property-run.ts';
 import type { Result } from './report.ts';
+import { runResource } from './resource.ts';
 import { unjudged } from './results.ts';
 import { runSequence } from './sequence.ts';
 import type { Lane, Session } from './session.ts';
@@ -31,7 +32,8 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
   const sleepers = openSleepers();
   const chosen = plan.cases.filter((one) => one.skip === undefined).map((one) => one.case);
   const sequences = chosen.filter((one) => one.steps !== undefined);
-  const singles = chosen.filter((one) => one.steps === undefined);
+  const resources = chosen.filter((one) => one.resource !== undefined);
+  const singles = chosen.filter((one) => one.steps === undefined && one.resource === undefined);
   let established = false;
   return {
     waiting: sleepers.waiting,
@@ -42,6 +44,7 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
       // Sequences first: one that costs the control names the few requests that did it, a window cannot.
       for (const one of sequences) if (waits(one)) sleepers.add(inTurn(lane, [one], runSequence(lane, one)));
       for (const one of sequences) if (!waits(one)) yield* inTurn(lane, [one], fitting(lane, one));
+      for (const one of resources) yield* inTurn(lane, [one], fitting(lane, one));
       for (let at = 0; at < singles.length; ) {
         const cases = singles.slice(at, at + room(lane.session));
         at += cases.length;
@@ -70,13 +73,20 @@ function fitting(lane: Lane, one: Case): AsyncIterable<Result> | readonly Result
   const { requests, maxRequests = Number.POSITIVE_INFINITY } = lane.session;
   const needed = requestsOf(one) + 1;
   const left = maxRequests - requests;
-  if (needed <= left) return runSequence(lane, one);
+  if (needed <= left) return played(lane, one);
   const message = `not sent: it takes ${needed} requests with its control, and ${left} of ${maxRequests} are left`;
   return [unjudged(lane, one, { status: 'blocked', message, help: 'Allow more requests.' })];
 }
 
+/** A resource is asked after a control that opens it, when there is one; a sequence has its control after it. */
+function played(lane: Lane, one: Case): AsyncIterable<Result> | readonly Result[] {
+  if (one.resource === undefined) return runSequence(lane, one);
+  return lane.lost === undefined ? runResource(lane, one) : [blocked(lane, one)];
+}
+
 /** Requests of a case, without its control. */
-export function requestsOf({ steps = [{ id: '' }] }: Case): number {
+export function requestsOf({ steps = [{ id: '' }], resource }: Case): number {
+  if (resource !== undefined) return resource === 'token' ? 1 : 2;
   return steps.reduce((sum, { times = 1 }) => sum + times, 0);
 }
 

@@ -24,6 +24,8 @@ export interface Scenario extends Partial<Omit<Misbehaviour, 'clients'>> {
   readonly options?: Partial<TestOptions>;
   /** Header fields added to every request. */
   readonly headers?: TestOptions['target']['headers'];
+  /** Path of the resource that tokens are tried at. */
+  readonly resource?: string | undefined;
   /** Fires somewhere else than at the endpoint. */
   readonly tokenEndpoint?: string;
   /** Sees every event as it comes. */
@@ -96,12 +98,16 @@ export async function play(scenario: Scenario): Promise<Ended> {
       issuer,
       scope,
       headers: scenario.headers ?? [],
+      ...(scenario.resource !== undefined && { resource: `${issuer}${scenario.resource}` }),
       params: [],
     },
     variants: [variant],
     cases: shippedCases().filter((one) => scenario.cases?.includes(one.id)),
     properties: [],
-    capabilities: new Set<Capability>(['second-client', 'hmac', 'intrusive']),
+    capabilities: new Set<Capability>([
+      ...(['second-client', 'hmac', 'intrusive'] as const),
+      ...(scenario.resource === undefined ? [] : (['resource'] as const)),
+    ]),
     seed: 7,
     runs: 20,
     concurrency: 4,

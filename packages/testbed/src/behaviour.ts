@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { JsonObject } from '@assay/validator';
 import type { EndpointClient } from './client.ts';
 import type { Policy } from './policy.ts';
@@ -147,11 +148,25 @@ export interface AnswerDecisions {
   readonly metadata: (issuer: string, tokenEndpoint: string, policy: Policy) => JsonObject;
 }
 
+/** Decisions about the protected resource that the tokens are for. */
+export interface ResourceDecisions {
+  /** The access token that a request presents. */
+  readonly presentedToken: (headers: IncomingHttpHeaders) => string | undefined;
+  readonly tokenOpens: (token: string | undefined, scene: Pick<Scene, 'tokens' | 'now' | 'clients'>) => boolean;
+  readonly resourceRefusal: (token: string | undefined) => Reply;
+}
+
 /**
- * Every decision of the token endpoint, each a small function of its own.
+ * Every decision of the token endpoint and its resource, each a small function of its own.
  *
  * A fault or a lawful variant is `correct` with a few of them replaced.
  */
-export interface Behaviour extends FormDecisions, CredentialDecisions, KeyDecisions, ClaimDecisions, AnswerDecisions {
+export interface Behaviour
+  extends FormDecisions,
+    CredentialDecisions,
+    KeyDecisions,
+    ClaimDecisions,
+    AnswerDecisions,
+    ResourceDecisions {
   readonly order: readonly StepName[];
 }

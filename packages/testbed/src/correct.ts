@@ -4,6 +4,7 @@ import { claimDecisions } from './correct/claims.ts';
 import { credentialDecisions } from './correct/credentials.ts';
 import { formDecisions } from './correct/form.ts';
 import { keyDecisions } from './correct/keys.ts';
+import { resourceDecisions } from './correct/resource.ts';
 
 /**
  * The lawful endpoint under any policy.
@@ -17,5 +18,6 @@ export const correct: Behaviour = {
   ...keyDecisions,
   ...claimDecisions,
   ...answerDecisions,
+  ...resourceDecisions,
   order: ['client', 'header', 'signature', 'claims', 'grant', 'scope', 'replay'],
 };

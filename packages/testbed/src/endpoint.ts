@@ -5,10 +5,12 @@ import type { EndpointClient } from './client.ts';
 import { correct } from './correct.ts';
 import { type JwksSource, jwksSource } from './jwks-source.ts';
 import { answer } from './pipeline/answer.ts';
+import { resourceAnswer } from './pipeline/resource.ts';
 import type { Policy } from './policy.ts';
 import { readBody } from './read-body.ts';
 import { type ReplayStore, replayStore } from './replay-store.ts';
 import type { Answer, Scene } from './scene.ts';
+import { type TokenStore, tokenStore } from './token-store.ts';
 
 /** How a reference endpoint is set up. */
 export interface EndpointOptions {
@@ -30,6 +32,8 @@ export interface EndpointOptions {
 export interface Endpoint {
   readonly tokenEndpoint: string;
   readonly issuer: string;
+  /** A protected resource that the issued tokens open. */
+  readonly resource: string;
   /** How many requests reached the token endpoint so far. */
   readonly requests: () => number;
   /** Stops listening and ends every connection, also one that still waits for an answer. */
@@ -40,6 +44,7 @@ interface Running {
   readonly options: EndpointOptions;
   readonly behaviour: Behaviour;
   readonly replays: ReplayStore;
+  readonly tokens: TokenStore;
   readonly jwks: JwksSource;
   readonly now: () => number;
   readonly issuer: string;
@@ -47,6 +52,7 @@ interface Running {
 }
 
 const TOKEN_PATH = '/oauth/token';
+const RESOURCE_PATH = '/resource';
 
 const METADATA_PATHS: readonly string[] = [
   '/.well-known/oauth-authorization-server',
@@ -65,7 +71,7 @@ function send(response: ServerResponse, given: Answer, now: number): void {
 }
 
 async function sceneOf(running: Running, request: IncomingMessage): Promise<Scene> {
-  const { options, issuer, replays, jwks } = running;
+  const { options, issuer, replays, tokens, jwks } = running;
   const body = await readBody(request);
   return {
     policy: options.policy,
@@ -82,11 +88,15 @@ async function sceneOf(running: Running, request: IncomingMessage): Promise<Scen
       overflow: body === undefined,
     },
     replays,
+    tokens,
     jwks,
   };
 }
 
-function elsewhere({ behaviour, issuer, options }: Running, path: string): Answer {
+function elsewhere(running: Running, { headers: received }: IncomingMessage, path: string): Answer {
+  const { behaviour, issuer, options, tokens } = running;
+  if (path === RESOURCE_PATH)
+    return resourceAnswer(behaviour, received, { tokens, clients: options.clients, now: running.now() });
   const headers = { 'Content-Type': 'application/json' };
   if (!METADATA_PATHS.includes(path)) return { status: 404, headers, body: '{"error":"not_found"}' };
   const document = behaviour.metadata(issuer, `${issuer}${TOKEN_PATH}`, options.policy);
@@ -97,7 +107,7 @@ async function serve(running: Running, request: IncomingMessage, response: Serve
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   if (path !== TOKEN_PATH) {
     request.resume();
-    return send(response, elsewhere(running, path), running.now());
+    return send(response, elsewhere(running, request, path), running.now());
   }
   running.requests += 1;
   const scene = await sceneOf(running, request);
@@ -135,6 +145,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     options,
     behaviour: options.behaviour ?? correct,
     replays: replayStore(),
+    tokens: tokenStore(),
     jwks: jwksSource(),
     now: options.now ?? (() => Date.now() / 1000),
     issuer: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
@@ -148,6 +159,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   return {
     tokenEndpoint: `${running.issuer}${TOKEN_PATH}`,
     issuer: running.issuer,
+    resource: `${running.issuer}${RESOURCE_PATH}`,
     requests: () => running.requests,
     close: () => close(server),
   };

@@ -13,6 +13,7 @@ import { keyChoiceFaults } from './faults/key-choice.ts';
 import { macFaults } from './faults/mac.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
+import { resourceFaults } from './faults/resource.ts';
 import { signatureFaults } from './faults/signature.ts';
 import { timeFaults } from './faults/time.ts';
 import { tokenAnswerFaults } from './faults/token-answer.ts';
@@ -38,4 +39,5 @@ export const faults: readonly Defect[] = [
   ...tokenAnswerFaults,
   ...errorAnswerFaults,
   ...availabilityFaults,
+  ...resourceFaults,
 ];

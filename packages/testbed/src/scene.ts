@@ -4,6 +4,7 @@ import type { EndpointClient } from './client.ts';
 import type { JwksSource } from './jwks-source.ts';
 import type { Policy } from './policy.ts';
 import type { ReplayStore } from './replay-store.ts';
+import type { TokenStore } from './token-store.ts';
 
 /** Names and values in the order received; repeated names survive. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
@@ -31,6 +32,7 @@ export interface Scene {
   readonly skew: number;
   readonly request: Arrived;
   readonly replays: ReplayStore;
+  readonly tokens: TokenStore;
   readonly jwks: JwksSource;
 }
 

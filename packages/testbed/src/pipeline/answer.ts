@@ -46,6 +46,8 @@ function reply(b: Behaviour, outcome: Outcome, scene: Scene): Reply {
   const body = issuing
     ? b.tokenBody(outcome.scope, outcome.requested, scene.policy)
     : b.errorBody(outcome.refusal, b.errorCode(outcome.refusal), outcome.given);
+  const token = issuing ? body['access_token'] : undefined;
+  if (typeof token === 'string') scene.tokens.add(token, scene.now + scene.policy.expiresInSeconds);
   const headers = { ...b.headers(status, scene.policy), ...b.challenge(status, scene.request) };
   return { status, headers, body: JSON.stringify(body) };
 }

@@ -142,4 +142,20 @@ export const answerVariants: readonly Variant[] = [
     }),
     witness: looks({}, (reply) => reply.headers['content-type']),
   },
+  {
+    id: 'resource-challenge-spelled-otherwise',
+    title: 'the resource challenges for several schemes, in lower case, and explains itself in a body',
+    alter: (b) => ({
+      ...b,
+      resourceRefusal: (token) => ({
+        ...b.resourceRefusal(token),
+        headers: { 'WWW-Authenticate': 'basic realm="a, b", bearer realm="api"', 'Content-Type': 'application/json' },
+        body: '{"error":"invalid_token"}',
+      }),
+    }),
+    witness: async (bench) => {
+      const reply = await bench.post({ method: 'GET', target: '/resource', headers: {}, body: '' });
+      return String(reply.headers['www-authenticate']);
+    },
+  },
 ];

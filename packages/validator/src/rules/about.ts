@@ -178,6 +178,11 @@ import { examples as refusalAnswered } from './behaviour/refusal-answered.ts';
 import { examples as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { examples as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { examples as registrationBothForms } from './behaviour/registration-both-forms.ts';
+import { examples as resourceAssertionRefused } from './behaviour/resource-assertion-refused.ts';
+import { examples as resourceChallengeSent } from './behaviour/resource-challenge-sent.ts';
+import { examples as resourceStatus401 } from './behaviour/resource-status-401.ts';
+import { examples as resourceTokenAccepted } from './behaviour/resource-token-accepted.ts';
+import { examples as resourceTokenRequired } from './behaviour/resource-token-required.ts';
 import { examples as retryAfterHonoured } from './behaviour/retry-after-honoured.ts';
 import { examples as retryOnOtherStatus } from './behaviour/retry-on-other-status.ts';
 import { examples as retryUsesNewAssertion } from './behaviour/retry-uses-new-assertion.ts';
@@ -371,6 +376,11 @@ export const about: Readonly<Record<string, About>> = {
   "refused-token-renewed": { text: "A token that the resource refuses is replaced, whatever its lifetime said. RFC 6750 section 3.1.", examples: refusedTokenRenewed },
   "registered-keys-without-jku": { text: "Without jku, the registered keys are used. SMART App Launch, asymmetric client authentication.", examples: registeredKeysWithoutJku },
   "registration-both-forms": { text: "A client may register a JWK Set URL, or the set itself. SMART App Launch, asymmetric client authentication.", examples: registrationBothForms },
+  "resource-assertion-refused": { text: "An assertion is no access token. RFC 6749 section 7.", examples: resourceAssertionRefused },
+  "resource-challenge-sent": { text: "A resource that refuses says which scheme it wants. RFC 6750 section 3.", examples: resourceChallengeSent },
+  "resource-status-401": { text: "A request without a good token is answered with 401. RFC 6750 section 3.1.", examples: resourceStatus401 },
+  "resource-token-accepted": { text: "A token that was just issued opens the resource it is for. RFC 6750 section 2.1.", examples: resourceTokenAccepted },
+  "resource-token-required": { text: "The resource stays closed without a token. RFC 6749 section 7.", examples: resourceTokenRequired },
   "retry-after-honoured": { text: "A client that is told how long to wait waits that long. RFC 9110 section 10.2.3.", examples: retryAfterHonoured },
   "retry-on-other-status": { text: "After an answer that is neither 200 nor 400, the client waits, at least so many seconds, and tries again.", examples: retryOnOtherStatus },
   "retry-uses-new-assertion": { text: "Each attempt carries a new assertion with a new jti. RFC 7521 section 5.2.", examples: retryUsesNewAssertion },

@@ -178,6 +178,11 @@ import { rule as refusalAnswered } from './behaviour/refusal-answered.ts';
 import { rule as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { rule as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { rule as registrationBothForms } from './behaviour/registration-both-forms.ts';
+import { rule as resourceAssertionRefused } from './behaviour/resource-assertion-refused.ts';
+import { rule as resourceChallengeSent } from './behaviour/resource-challenge-sent.ts';
+import { rule as resourceStatus401 } from './behaviour/resource-status-401.ts';
+import { rule as resourceTokenAccepted } from './behaviour/resource-token-accepted.ts';
+import { rule as resourceTokenRequired } from './behaviour/resource-token-required.ts';
 import { rule as retryAfterHonoured } from './behaviour/retry-after-honoured.ts';
 import { rule as retryOnOtherStatus } from './behaviour/retry-on-other-status.ts';
 import { rule as retryUsesNewAssertion } from './behaviour/retry-uses-new-assertion.ts';
@@ -501,6 +506,11 @@ export const rules: readonly Rule[] = [
   refusedTokenRenewed,
   registeredKeysWithoutJku,
   registrationBothForms,
+  resourceAssertionRefused,
+  resourceChallengeSent,
+  resourceStatus401,
+  resourceTokenAccepted,
+  resourceTokenRequired,
   retryAfterHonoured,
   retryOnOtherStatus,
   retryUsesNewAssertion,

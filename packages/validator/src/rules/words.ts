@@ -178,6 +178,11 @@ import { words as refusalAnswered } from './behaviour/refusal-answered.ts';
 import { words as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { words as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { words as registrationBothForms } from './behaviour/registration-both-forms.ts';
+import { words as resourceAssertionRefused } from './behaviour/resource-assertion-refused.ts';
+import { words as resourceChallengeSent } from './behaviour/resource-challenge-sent.ts';
+import { words as resourceStatus401 } from './behaviour/resource-status-401.ts';
+import { words as resourceTokenAccepted } from './behaviour/resource-token-accepted.ts';
+import { words as resourceTokenRequired } from './behaviour/resource-token-required.ts';
 import { words as retryAfterHonoured } from './behaviour/retry-after-honoured.ts';
 import { words as retryOnOtherStatus } from './behaviour/retry-on-other-status.ts';
 import { words as retryUsesNewAssertion } from './behaviour/retry-uses-new-assertion.ts';
@@ -501,6 +506,11 @@ export const words: Readonly<Record<string, Words>> = {
   'refused-token-renewed': refusedTokenRenewed,
   'registered-keys-without-jku': registeredKeysWithoutJku,
   'registration-both-forms': registrationBothForms,
+  'resource-assertion-refused': resourceAssertionRefused,
+  'resource-challenge-sent': resourceChallengeSent,
+  'resource-status-401': resourceStatus401,
+  'resource-token-accepted': resourceTokenAccepted,
+  'resource-token-required': resourceTokenRequired,
   'retry-after-honoured': retryAfterHonoured,
   'retry-on-other-status': retryOnOtherStatus,
   'retry-uses-new-assertion': retryUsesNewAssertion,
