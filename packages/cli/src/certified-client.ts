@@ -1,4 +1,4 @@
-import { keySet, keySetOf, privateKey, secretSet } from '@assay/jws';
+import { certificateThumbprints, keySet, keySetOf, privateKey, secretSet } from '@assay/jws';
 import {
   type CertifiedClient,
   type CertifyOptions,
@@ -50,7 +50,7 @@ export async function certifiedClient(loaded: LoadedConfig, profile: Profile, io
 async function registered(
   loaded: LoadedConfig,
   io: Io,
-): Promise<Pick<CertifiedClient, 'keys' | 'secret' | 'confidential'>> {
+): Promise<Pick<CertifiedClient, 'keys' | 'certificates' | 'secret' | 'confidential'>> {
   const { config, file, path } = loaded;
   const { secretEnv, jwks, jwksUrl } = config.clients[0] ?? {};
   if (secretEnv !== undefined) {
@@ -65,7 +65,9 @@ async function registered(
     return configError(file, '/clients/0', `certify ${mend}`);
   }
   const text = await readText(path(jwks), `${file}: /clients/0/jwks:`, 'ERR_CONFIG');
-  return { keys: await named(`${file}: /clients/0/jwks`, () => keySet(text)), confidential: [] };
+  const keys = await named(`${file}: /clients/0/jwks`, () => keySet(text));
+  const certificates = await certificateThumbprints(text);
+  return { keys, ...(certificates.length > 0 && { certificates }), confidential: [] };
 }
 
 /** Without `jwks`, the registered URL is read as a server would do it. */

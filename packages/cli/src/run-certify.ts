@@ -44,8 +44,8 @@ export async function runCertifyCommand(given: CertifyArguments, io: Io): Promis
   const tls = given.tls ? await openTls(listen.host) : undefined;
   try {
     const reading = await read?.();
-    const { keys } = reading ?? {};
-    const client = { ...options.client, ...(keys && { keys }) };
+    const { keys, certificates } = reading ?? {};
+    const client = { ...options.client, ...(keys && { keys }), ...(certificates && { certificates }) };
     const run = certify({ ...options, client, ...(reading && { reading }), ...(tls && { tls }) });
     const { report } = await collect(withCertifyProgress(run, io, command.length === 0), {
       profile,

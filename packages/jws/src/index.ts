@@ -12,4 +12,5 @@ export type { KeyOptions } from './keys.ts';
 export { generateKey, privateKey, secretKey } from './keys.ts';
 export { type SignOptions, sign } from './sign.ts';
 export { thumbprint } from './thumbprint.ts';
+export { certificateThumbprints } from './thumbprints.ts';
 export { signatureFact } from './verify.ts';

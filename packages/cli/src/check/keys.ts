@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type KeySet, keySet, secretSet } from '@assay/jws';
-import { AssayError, isJsonObject, type Method, parseJson } from '@assay/validator';
+import { certificateThumbprints, type KeySet, keySet, secretSet } from '@assay/jws';
+import { AssayError, type Method } from '@assay/validator';
 import { readText } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { CheckArguments } from './options.ts';
@@ -49,24 +48,9 @@ async function loadSet(file: string, { cwd }: Io): Promise<Keys> {
     const members = [...text.matchAll(/"(?:k|d|p|q|dp|dq|qi)"\s*:\s*"([^"]{8,})"/g)].map((one) => one[1] ?? '');
     const method = secrets ? 'client_secret_jwt' : 'private_key_jwt';
     const nameless = text.includes('-----BEGIN ');
-    return { set, method, nameless, certificates: thumbprints(text), confidential: members };
+    return { set, method, nameless, certificates: await certificateThumbprints(text), confidential: members };
   } catch (error) {
     if (!(error instanceof AssayError)) throw error;
     throw new AssayError('ERR_KEY', `--jwks: ${file}: ${error.message}`, { cause: error });
   }
-}
-
-/** Thumbprints of certificates: of a PEM one, and those that the keys of a set name or bring along (RFC 7517 section 4.7). */
-function thumbprints(text: string): readonly string[] {
-  const hash = (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('base64url');
-  const pem = [...text.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)/g)].map((one) => one[1] ?? '');
-  const json = parseJson(text);
-  if (!json.ok || !isJsonObject(json.value)) return pem.map(hash);
-  const { keys = [json.value] } = json.value;
-  return (Array.isArray(keys) ? keys : [])
-    .filter(isJsonObject)
-    .flatMap(({ 'x5t#S256': named, x5c }) => [
-      ...(typeof named === 'string' ? [named] : []),
-      ...(Array.isArray(x5c) && typeof x5c[0] === 'string' ? [hash(x5c[0])] : []),
-    ]);
 }

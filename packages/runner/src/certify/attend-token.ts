@@ -68,7 +68,7 @@ async function answer(
 function tell(desk: Desk, arrival: Arrival): void {
   const { judged, findings, unjudged } = arrival.verdict;
   desk.tally.add(judged, findings, () => exchangeOf(desk, arrival));
-  desk.tally.addUnjudged(unjudged.map(({ rule }) => rule));
+  desk.tally.addUnjudged(unjudged);
 }
 
 /** Milliseconds between two looks at the registered keys. */

@@ -1,5 +1,5 @@
 import { reasons, shippedProfile } from '@assay/cases';
-import { keySet, secretSet } from '@assay/jws';
+import { certificateThumbprints, keySet, secretSet } from '@assay/jws';
 import { AssayError, type JsonObject, type Profile } from '@assay/validator';
 import { collect } from '../collect.ts';
 import type { Environment } from '../environment.ts';
@@ -94,6 +94,7 @@ export async function registered({
   jwksUrl,
 }: CertifyClientOptions): Promise<CertifiedClient> {
   const mac = alg.startsWith('HS');
+  const certificates = await certificateThumbprints(typeof jwks === 'string' ? jwks : JSON.stringify(jwks ?? {}));
   if (mac !== (secret !== undefined) || mac === (jwks !== undefined))
     throw new AssayError('ERR_USAGE', `${alg} needs ${mac ? '"secret"' : '"jwks"'}, and only that`);
   return {
@@ -102,6 +103,7 @@ export async function registered({
     method: mac ? 'client_secret_jwt' : 'private_key_jwt',
     keys: secret === undefined ? await keySet(jwks ?? '') : secretSet(secret),
     ...(jwksUrl !== undefined && { jwksUrl }),
+    ...(certificates.length > 0 && { certificates }),
     ...(secret !== undefined && { secret }),
     confidential: secret === undefined ? [] : [secret],
   };

@@ -9,6 +9,8 @@ export interface CertifiedClient {
   readonly alg: string;
   /** The registered keys; absent when nobody could read them. */
   readonly keys?: KeySet;
+  /** SHA-256 thumbprints of the registered certificates, base64url; absent when none is known. */
+  readonly certificates?: readonly string[];
   /** Reads the registered keys again, as a server does when it meets an unknown `kid`. */
   readonly refresh?: () => Promise<KeySet | undefined>;
   /** The public side of the key that comes as `ASSAY_KEY_FILE` after a rotation. */

@@ -60,6 +60,7 @@ export async function judgeRequest(request: TokenRequest, given: RequestFacts): 
     audiences,
     ...(keys && { keys: keys.facts }),
     ...(signature && { signature }),
+    ...(client.certificates && { certificates: client.certificates }),
     ...past,
   };
   const verdict = validate(request, profile, facts, 'client');

@@ -1,12 +1,15 @@
-import { type KeySet, keySet } from '@assay/jws';
+import { certificateThumbprints, type KeySet, keySet } from '@assay/jws';
 import { AssayError, type TokenResponse } from '@assay/validator';
 import type { Answer, Send } from '../transport.ts';
+import { textOf } from './recorded.ts';
 import type { Observed } from './request-tally.ts';
 
 /** What stands at a registered JWK Set URL, and what is wrong with how it is served. */
 export interface KeySetReading {
   /** Absent when no key set could be read. */
   readonly keys?: KeySet;
+  /** SHA-256 thumbprints of the certificates in it, base64url. */
+  readonly certificates?: readonly string[];
   readonly broken: readonly Observed[];
 }
 
@@ -20,10 +23,13 @@ export async function readKeySet(url: string, send: Send): Promise<KeySetReading
   const answer = await send({ method: 'GET', url, headers, body: '' });
   const lost = lostBy(answer);
   if (lost !== undefined || 'none' in answer) return { broken: [{ rule, message: `the JWK Set URL ${lost}` }] };
-  const keys = await keysOf(answer.response);
+  const text = textOf(answer.response);
+  const keys = await keysOf(text);
   if (keys === undefined)
     return { broken: [{ rule, message: 'the JWK Set URL answers with something that is no JWK Set' }] };
-  return { keys, broken: flawsOf(answer.response, answer.seconds) };
+  const certificates = await certificateThumbprints(text);
+  const broken = flawsOf(answer.response, answer.seconds);
+  return { keys, ...(certificates.length > 0 && { certificates }), broken };
 }
 
 function lostBy(answer: Answer): string | undefined {
@@ -33,9 +39,9 @@ function lostBy(answer: Answer): string | undefined {
   return status === 200 ? undefined : `answers with status ${status}`;
 }
 
-async function keysOf({ body }: TokenResponse): Promise<KeySet | undefined> {
+async function keysOf(text: string): Promise<KeySet | undefined> {
   try {
-    return await keySet(typeof body === 'string' ? body : new TextDecoder().decode(body));
+    return await keySet(text);
   } catch (error) {
     if (error instanceof AssayError) return undefined;
     throw error;

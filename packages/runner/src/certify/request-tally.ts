@@ -1,4 +1,14 @@
-import { type Finding, type FlatRule, holds, type Level, type Profile, rules, words } from '@assay/validator';
+import {
+  type FactName,
+  type Finding,
+  type FlatRule,
+  holds,
+  type Level,
+  type Profile,
+  rules,
+  type Unjudged,
+  words,
+} from '@assay/validator';
 import { statusOf } from '../judge.ts';
 import type { Exchange, Result } from '../report.ts';
 import { type CertifiedClient, clientFact } from './client.ts';
@@ -12,7 +22,8 @@ export type Observed = Pick<Finding, 'rule' | 'message'> & Partial<Pick<Finding,
 interface Count {
   judged: number;
   broken: number;
-  unjudged: number;
+  /** The fact that was missing when a request could not be judged. */
+  needs?: FactName;
   worst?: Observed & Pick<Finding, 'level'>;
   readonly evidence: Exchange[];
 }
@@ -21,8 +32,8 @@ interface Count {
 export interface RequestTally {
   /** One request was judged by these rules, and broke some of them; rules that do not bind the client are passed over. */
   readonly add: (judged: readonly string[], broken: readonly Observed[], exchange?: () => Exchange) => void;
-  /** One request could not be judged by these rules, because the registered keys are not known. */
-  readonly addUnjudged: (rules: readonly string[]) => void;
+  /** One request could not be judged by these rules, for want of what is registered. */
+  readonly addUnjudged: (unjudged: readonly Unjudged[]) => void;
   /** One result for each rule that is judged request by request. */
   readonly results: () => readonly Result[];
 }
@@ -51,7 +62,7 @@ const observedRules: ReadonlySet<string> = new Set([
 export function openRequestTally(profile: Profile, client: CertifiedClient): RequestTally {
   const counts = new Map<string, Count>();
   const count = (rule: string): Count => {
-    const found = counts.get(rule) ?? { judged: 0, broken: 0, unjudged: 0, evidence: [] };
+    const found = counts.get(rule) ?? { judged: 0, broken: 0, evidence: [] };
     counts.set(rule, found);
     return found;
   };
@@ -67,7 +78,7 @@ export function openRequestTally(profile: Profile, client: CertifiedClient): Req
       }
     },
     addUnjudged(unjudged) {
-      for (const rule of unjudged) count(rule).unjudged += 1;
+      for (const { rule, needs } of unjudged) count(rule).needs = needs;
     },
     results: () =>
       profile.rules.flatMap(({ rule }) => {
@@ -105,7 +116,7 @@ function resultOf(line: FlatRule, count: Count | undefined, variant: string): Re
 
 function told(rule: string, count: Count | undefined, level: Level): Pick<Result, 'status' | 'message' | 'help'> {
   if (count === undefined || count.judged + count.broken === 0)
-    return (count?.unjudged ?? 0) > 0 ? keysUnknown : (without[rule] ?? unreached);
+    return count?.needs === undefined ? (without[rule] ?? unreached) : unknown(count.needs);
   const { worst } = count;
   if (worst === undefined) return { status: level === 'MAY' ? 'info' : 'passed', message: '', help: '' };
   // What is registered is the same with every request.
@@ -122,6 +133,12 @@ const unreached = {
   message: 'no request reached this rule',
   help: 'Nothing to do, unless another result says why no request came that far.',
 } as const;
+
+function unknown(needs: FactName): Pick<Result, 'status' | 'message' | 'help'> {
+  if (needs !== 'certificates') return keysUnknown;
+  const help = 'Register a key set whose keys have x5c or x5t#S256, to have this judged.';
+  return { status: 'skipped', message: 'no certificate of the client is known', help };
+}
 
 const keysUnknown = {
   status: 'blocked',
