@@ -31,10 +31,11 @@ export interface FaultScore {
 /** Unrelated new requirements that a fault may have before it counts as a mistake of the suite. */
 export const unrelatedAllowed = 3;
 
-const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
+/** Levels in the order of their weight. */
+export const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
 
 /** The profiles of the base policies first: most faults show there, and what they share is enough for one endpoint. */
-const preferred = [
+export const preferred: readonly string[] = [
   ...['redox-source-auth-v2', 'reltio-client-secret-jwt', 'smart-backend-services', 'rfc7523'],
   ...profileIds().filter((id) => !basePolicies.some(({ profile }) => profile === id)),
 ];
@@ -176,13 +177,17 @@ function keyOf({ id, variant, requirement, status }: Result): string {
   return [id, variant, requirement, status].join(' ');
 }
 
-/** Runs jobs a few at a time: the endpoints are in this process, but their waits overlap. */
-export async function inParallel<T, R>(jobs: readonly T[], run: (job: T) => Promise<R>): Promise<readonly R[]> {
+/** Runs jobs a few at a time: what is judged lives in this process, but the waits overlap. */
+export async function inParallel<T, R>(
+  jobs: readonly T[],
+  run: (job: T) => Promise<R>,
+  atOnce = 4,
+): Promise<readonly R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < jobs.length; index = next++) results[index] = await run(jobs[index] as T);
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
 }

@@ -20,6 +20,29 @@ export {
   type Witness,
   type WitnessBench,
 } from './bench/witness.ts';
+export type {
+  AssertionDecisions,
+  ClientBehaviour,
+  ClientErrand,
+  ClientSetup,
+  FlowDecisions,
+  HeldToken,
+  KeySetAnswer,
+  Making,
+  NamedKey,
+  Outgoing,
+  RequestDecisions,
+  Signing,
+  TokenAnswer,
+} from './client/behaviour.ts';
+export type { ClientStand, ClientWitness, Recorded, Script } from './client/bench/client-witness.ts';
+export type { ScriptedReply, SeenRequest } from './client/bench/recorder.ts';
+export { type ReferenceClient, referenceClient } from './client/client.ts';
+export type { ClientDefect, ClientNeed, ClientVariant } from './client/client-defect.ts';
+export { clientFaults } from './client/client-faults.ts';
+export { clientVariants } from './client/client-variants.ts';
+export { correctClient } from './client/correct-client.ts';
+export { nextKeySet, setupFor } from './client/setup.ts';
 export type { EndpointClient } from './client.ts';
 export { correct } from './correct.ts';
 export type { Defect, Need, Variant } from './defect.ts';

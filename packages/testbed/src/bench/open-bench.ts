@@ -96,7 +96,7 @@ function hands(server: Server, tested: BenchClient, waitMs: number): Hands {
     const client = draft.client ?? tested;
     return write(draft, client, base(client));
   };
-  const post = (wire: WireRequest): Promise<WireReply> => exchange(tokenEndpoint, wire, waitMs);
+  const post = (wire: WireRequest): Promise<WireReply> => exchange(tokenEndpoint, wire, { waitMs });
   return {
     base: (client) => base(client ?? tested),
     sign: signText,

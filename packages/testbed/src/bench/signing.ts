@@ -3,7 +3,8 @@ import { hashOf } from '../algorithm.ts';
 import { base64url } from '../base64url.ts';
 import type { SigningKey } from './witness.ts';
 
-function signature(input: string, alg: string, key: SigningKey): Buffer {
+/** The signature or MAC of a text, in the form of JWS (RFC 7518 section 3). */
+export function signature(input: string, alg: string, key: SigningKey): Buffer {
   const hash = hashOf(alg) ?? 'sha256';
   if (!(key instanceof KeyObject)) return createHmac(hash, key).update(input).digest();
   const octets = Buffer.from(input);

@@ -1,4 +1,5 @@
 import { type IncomingMessage, request as startRequest } from 'node:http';
+import { request as startTlsRequest } from 'node:https';
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import type { WireReply, WireRequest } from './witness.ts';
 
@@ -23,19 +24,23 @@ async function replyOf(response: IncomingMessage): Promise<WireReply> {
   return { status: response.statusCode ?? 0, headers, text, json: objectIn(text) };
 }
 
-/**
- * Sends one request on a connection of its own.
- *
- * @param url where to
- * @param wire what
- * @param waitMs after how many milliseconds silence counts as an answer
- */
-export function exchange(url: string, wire: WireRequest, waitMs: number): Promise<WireReply> {
+/** How a request is sent. */
+export interface Sending {
+  /** Milliseconds after which silence counts as an answer. */
+  readonly waitMs: number;
+  readonly tls?: { readonly ca?: string; readonly rejectUnauthorized: boolean };
+}
+
+/** Sends one request on a connection of its own. */
+export function exchange(url: string, wire: WireRequest, { waitMs, tls }: Sending): Promise<WireReply> {
   return new Promise((resolve) => {
     const length = Buffer.byteLength(wire.body);
     const headers = { ...wire.headers, ...(length === 0 ? {} : { 'content-length': length }) };
     const target = wire.target === undefined ? {} : { path: wire.target };
-    const request = startRequest(url, { method: wire.method, headers, agent: false, ...target });
+    const options = { method: wire.method, headers, agent: false, ...target };
+    const request = url.startsWith('https:')
+      ? startTlsRequest(url, { ...options, ...tls })
+      : startRequest(url, options);
     const timer = setTimeout(() => {
       resolve(silence('timeout'));
       request.destroy();
