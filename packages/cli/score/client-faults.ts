@@ -7,7 +7,7 @@ import { judgeClient } from './judge-client.ts';
 import { algsOf } from './judge-endpoint.ts';
 
 /** Clients certified at once in one thread: their waits overlap. */
-export const clientsAtOnce = 8;
+export const clientsAtOnce = 6;
 
 interface Chosen {
   readonly profile: string;

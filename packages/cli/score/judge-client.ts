@@ -35,7 +35,7 @@ export interface Certifying {
 }
 
 /** Scenarios under way at once: nearly all of their time is spent waiting. */
-const jobs = 29;
+const jobs = 16;
 /** How much slower the clock runs where pauses of milliseconds are measured. */
 const slowness = 5;
 

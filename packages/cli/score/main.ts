@@ -1,5 +1,6 @@
 /**
- * The kill score: every fault of the testbed must be caught by the rule it names, no lawful variant accused.
+ * The kill score: every fault of an endpoint or a client of the testbed must be caught by the rule it names, no lawful
+ * variant accused.
  *
  * `pnpm score` runs what CI runs; `--all` runs every fault under every profile; `--write` writes the README's figures.
  */
@@ -18,13 +19,16 @@ const end = '<!-- /score -->';
 const started = performance.now();
 const count = Math.max(1, Math.min(4, availableParallelism()));
 const parts = await Promise.all(Array.from({ length: count }, (_, index) => runPart(index)));
-const faultScores = parts.flatMap((one) => one.faults);
-const variantScores = parts.flatMap((one) => one.variants);
+const endpoints = { faults: parts.flatMap((one) => one.faults), variants: parts.flatMap((one) => one.variants) };
+const clients = {
+  faults: parts.flatMap((one) => one.clientFaults),
+  variants: parts.flatMap((one) => one.clientVariants),
+};
 const seconds = Math.round((performance.now() - started) / 1000);
-const table = figures(faultScores, variantScores);
+const table = figures();
 console.log(`\n${table}\n\nin ${seconds} s`);
 
-let failed = countFailures(faultScores, variantScores);
+let failed = countFailures(endpoints) + countFailures(clients);
 const text = readFileSync(readme, 'utf8');
 const written = text.replace(new RegExp(`${begin}[\\s\\S]*${end}`), `${begin}\n${table}\n${end}`);
 if (process.argv.includes('--write')) writeFileSync(readme, written);
@@ -32,7 +36,7 @@ else if (written !== text && !process.argv.includes('--all')) {
   failed += 1;
   console.log('the figures in README.md are not those of this run; write them with: pnpm score --write');
 }
-const checks = faultScores.length + variantScores.length + 1;
+const checks = [endpoints, clients].reduce((sum, one) => sum + one.faults.length + one.variants.length, 1);
 console.log(`score: ${checks - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -49,23 +53,41 @@ function runPart(index: number): Promise<PartScore> {
   });
 }
 
-function figures(faults: readonly FaultScore[], variants: readonly VariantScore[]): string {
-  const of = (level: string) => faults.filter((one) => one.level === level);
-  const caught = (scores: readonly FaultScore[]) => scores.filter((one) => one.caught).length;
+/** What was measured of endpoints, or of clients. */
+interface Scores {
+  readonly faults: readonly FaultScore[];
+  readonly variants: readonly VariantScore[];
+}
+
+function figures(): string {
   const hidden = allFaults.filter((fault) => unseen(fault) !== undefined).length;
-  const names = new Set(variants.map((one) => one.variant.id));
-  const accused = variants.filter((one) => one.accusations.length > 0).length;
   return [
     '| measured by `pnpm score` | |',
     '|---|---|',
-    `| faults that break a MUST, caught by the rule they break | ${caught(of('MUST'))} of ${of('MUST').length} |`,
-    `| faults that break a SHOULD, warned of | ${caught(of('SHOULD'))} of ${of('SHOULD').length} |`,
+    `| faults of an endpoint that break a MUST, caught by the rule they break | ${caught(endpoints, 'MUST')} |`,
+    `| faults of an endpoint that break a SHOULD, warned of | ${caught(endpoints, 'SHOULD')} |`,
     `| faults that no token request can show (a key set must rotate, a client must be registered otherwise) | ${hidden} |`,
-    `| lawful endpoints (${names.size} variants, ${variants.length} runs) accused of anything | ${accused} |`,
+    `| lawful endpoints (${extent(endpoints)}) accused of anything | ${accused(endpoints)} |`,
+    `| faults of a client that break a MUST, caught by the rule they break | ${caught(clients, 'MUST')} |`,
+    `| faults of a client that break a SHOULD, warned of | ${caught(clients, 'SHOULD')} |`,
+    `| lawful clients (${extent(clients)}) accused of anything | ${accused(clients)} |`,
   ].join('\n');
 }
 
-function countFailures(faults: readonly FaultScore[], variants: readonly VariantScore[]): number {
+function caught({ faults }: Scores, level: string): string {
+  const all = faults.filter((one) => one.level === level);
+  return `${all.filter((one) => one.caught).length} of ${all.length}`;
+}
+
+function extent({ variants }: Scores): string {
+  return `${new Set(variants.map((one) => one.variant.id)).size} variants, ${variants.length} runs`;
+}
+
+function accused({ variants }: Scores): number {
+  return variants.filter((one) => one.accusations.length > 0).length;
+}
+
+function countFailures({ faults, variants }: Scores): number {
   const wrong = faults.filter((one) => !one.caught || one.unrelated.length > unrelatedAllowed);
   return wrong.length + variants.filter((one) => one.accusations.length + one.unjudged.length > 0).length;
 }

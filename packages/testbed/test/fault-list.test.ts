@@ -1,13 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Defect, Variant } from '../src/defect.ts';
 import { faults } from '../src/faults.ts';
 import { policies } from '../src/policy.ts';
 import { variants } from '../src/variants.ts';
+import { knownRules } from './known-rules.ts';
 
 type Entry = Defect | Variant;
-
-const profileFolder = new URL('../../../suites/profiles/', import.meta.url);
 
 async function entriesIn(folder: string): Promise<readonly string[]> {
   const home = new URL(`../src/${folder}/`, import.meta.url);
@@ -16,16 +15,6 @@ async function entriesIn(folder: string): Promise<readonly string[]> {
   const arrays = modules.flatMap((module) => Object.values(module as object).filter(Array.isArray) as unknown[][]);
   const entries = arrays.flat().filter((entry): entry is Entry => typeof entry === 'object' && entry !== null);
   return entries.filter((entry) => 'alter' in entry).map((entry) => entry.id);
-}
-
-interface ProfileFile {
-  readonly rules: Readonly<Record<string, object>>;
-}
-
-async function knownRules(): Promise<ReadonlySet<string>> {
-  const files = policies.map((policy) => new URL(`${policy.profile}.json`, profileFolder));
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return new Set(texts.flatMap((text) => Object.keys((JSON.parse(text) as ProfileFile).rules)));
 }
 
 test.each([

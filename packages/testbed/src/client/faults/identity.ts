@@ -80,7 +80,7 @@ export const identityFaults: readonly ClientDefect[] = [
     id: 'aud-the-token-endpoint',
     title: 'aud is the token endpoint where the issuer is asked for',
     kind: 'wrong-behaviour',
-    rules: ['aud-accepted', 'aud-is-issuer'],
+    rules: ['aud-accepted'],
     profiles: ['fapi-2-security-profile', 'rfc7523bis'],
     alter: (b) => ({ ...b, audience: ({ errand }) => errand.tokenEndpoint }),
     witness: sent('aud'),

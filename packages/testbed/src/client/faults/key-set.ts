@@ -1,8 +1,9 @@
 import { createPublicKey, generateKeyPairSync, KeyObject } from 'node:crypto';
 import type { JsonObject } from '@assay/validator';
+import { pairFor } from '../../bench/keys.ts';
 import { PRIVATE, RSA, SECRET } from '../../faults/about.ts';
 import type { ClientBehaviour, ClientSetup, KeySetAnswer } from '../behaviour.ts';
-import { shows } from '../bench/client-witness.ts';
+import { differ, shows } from '../bench/client-witness.ts';
 import type { ClientDefect } from '../client-defect.ts';
 
 type Keys = readonly JsonObject[];
@@ -64,6 +65,18 @@ export const keySetFaults: readonly ClientDefect[] = [
     profiles: ['redox-source-auth-v2', 'smart-backend-services'],
     alter: registers((keys) => keys.map(({ kid: _, ...key }) => key)),
     witness: members,
+  },
+  {
+    id: 'key-set-with-one-kid-for-two',
+    title: 'two keys of the registered set have one kid',
+    kind: 'wrong-behaviour',
+    rules: ['jwks-unique-kid', 'kid-known'],
+    when: PRIVATE,
+    alter: registers((keys, { client: { alg, kid = '' } }) => [
+      ...keys,
+      { ...pairFor(alg, 'old').jwk, kid, use: 'sig', alg },
+    ]),
+    witness: shows((_seen, { setup }) => differ((setup.client.jwks?.keys ?? []).map(({ kid }) => kid))),
   },
   {
     id: 'kid-kept-for-the-next-key',

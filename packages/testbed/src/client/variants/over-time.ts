@@ -39,8 +39,8 @@ export const overTimeVariants: readonly ClientVariant[] = [
   {
     id: 'gives-up-on-a-slow-answer',
     title: 'a slow answer is not waited for, and asked for anew',
-    alter: (b) => ({ ...b, patienceMs: 2500 }),
-    witness: requestsAfter(firstly(1, { delayMs: 3000 })),
+    alter: (b) => ({ ...b, patienceMs: 2800 }),
+    witness: requestsAfter(firstly(1, { delayMs: 3300 })),
   },
   {
     id: 'waits-longer',
