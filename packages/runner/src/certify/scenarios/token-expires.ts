@@ -13,8 +13,8 @@ export const scenario: Scenario = {
   latitude:
     'Renewing as early as one likes is lawful; renewing after the resource refused is an observation; a call may be under way at the moment of expiry.',
   // No call falls on the moment of expiry: of a client that gives up over a refused call, the first tells enough.
-  calls: 5,
-  intervalMs: 900,
+  calls: 4,
+  intervalMs: 1300,
   token: (arrival, session) => withToken(arrival, session, { expires_in: 2 }),
   judge: (seen) => {
     const { arrivals, calls } = seen;

@@ -1,3 +1,4 @@
+import { textOf } from '../../json-object.ts';
 import { showsFirst } from '../bench/client-witness.ts';
 import type { ClientDefect } from '../client-defect.ts';
 import { claims } from './about.ts';
@@ -53,7 +54,7 @@ export const dateFaults: readonly ClientDefect[] = [
     rules: ['exp-max-lifetime'],
     profiles: STRICT,
     alter: claims(({ now }) => ({ exp: (now + 60) * 1000 })),
-    witness: showsFirst(({ claims: sent }) => String(sent['exp']).length),
+    witness: showsFirst(({ claims: sent }) => textOf(sent['exp']).length),
   },
   {
     id: 'exp-as-text',

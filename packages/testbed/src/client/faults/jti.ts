@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { textOf } from '../../json-object.ts';
 import { differ, shows, showsFirst } from '../bench/client-witness.ts';
 import type { ClientDefect } from '../client-defect.ts';
 import { counter } from './about.ts';
@@ -84,7 +85,7 @@ export const jtiFaults: readonly ClientDefect[] = [
       const count = counter(1000);
       return { ...b, jti: () => String(count()) };
     },
-    witness: showsFirst(({ claims }) => String(claims['jti']).length),
+    witness: shows(({ tokens }) => tokens.map(({ claims }) => textOf(claims['jti']).length)),
   },
   {
     id: 'jti-a-timestamp',
@@ -93,6 +94,6 @@ export const jtiFaults: readonly ClientDefect[] = [
     rules: ['jti-not-counter', 'jti-single-use'],
     scenarios: aCoupleOf,
     alter: (b) => ({ ...b, jti: () => String(Date.now()) }),
-    witness: showsFirst(({ claims }) => String(claims['jti']).length),
+    witness: shows(({ tokens }) => tokens.map(({ claims }) => textOf(claims['jti']).length)),
   },
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PRIVATE } from '../../faults/about.ts';
+import { textOf } from '../../json-object.ts';
 import { showsFirst } from '../bench/client-witness.ts';
 import type { ClientVariant } from '../client-defect.ts';
 import { claims, counter, header } from '../faults/about.ts';
@@ -70,7 +71,7 @@ export const assertionVariants: readonly ClientVariant[] = [
       const count = counter(0);
       return { ...b, jti: () => `export-${count()}.${randomUUID().slice(0, 8)}` };
     },
-    witness: showsFirst(({ claims: sent }) => String(sent['jti']).split('.').length),
+    witness: showsFirst(({ claims: sent }) => textOf(sent['jti']).split('.').length),
   },
   {
     id: 'aud-a-list-of-one',
