@@ -15,7 +15,7 @@ export function explainCommand(io: Io, exit: (code: number) => void): CommandMod
         .positional('id', {
           type: 'string',
           demandOption: true,
-          describe: 'Id of a rule, a case or a property, as reports show it; or a section, as in rfc7523#3',
+          describe: 'Id of a rule, a case, a property or a scenario, as reports show it; or a section, as in rfc7523#3',
         })
         .example('$0 explain exp-max-lifetime', 'Explain a rule')
         .example('$0 explain "rfc7523#3"', 'List the rules that cite a section'),

@@ -1,4 +1,5 @@
 import { type Case, reasons } from '@assay/cases';
+import { scenarios } from '@assay/runner';
 import { faults } from '@assay/testbed';
 import { type Profile, type Rule, words } from '@assay/validator';
 import { about } from '@assay/validator/about';
@@ -36,6 +37,7 @@ export function explainRule(rule: Rule): string {
     ['wrong', ...(rule.kind === 'tolerance' ? ['any of them refused'] : examplesOf('wrong'))],
     ['profiles', ...allProfiles().flatMap((profile) => levelLines(profile, id))],
     ['cases', ...cases.map((one) => `${one.id} — ${one.title}`)],
+    ['scenarios', ...scenarios.filter((one) => one.rules.includes(id)).map((one) => `${one.id} — ${one.title}`)],
     ['no case', ...(reason === undefined ? [] : [`${reason.reason}: ${reason.why}`])],
     ['caught', ...faults.filter((one) => one.rules.includes(id)).map((one) => `${one.id} — ${one.title}`)],
   ];

@@ -1,13 +1,15 @@
 import { nearest, profileIds, properties } from '@assay/cases';
+import { scenarios } from '@assay/runner';
 import { AssayError, rules, words } from '@assay/validator';
 import { explainCase, explainProperty } from './explain-case.ts';
 import { explainRule, sourcesOf } from './explain-rule.ts';
+import { explainScenario } from './explain-scenario.ts';
 import { page } from './lines.ts';
 import { allCases, allProfiles } from './shipped.ts';
 import { sourceText } from './source-text.ts';
 
 /**
- * Explains a rule, a case, a property, or a section of a cited document (`rfc7523#3`).
+ * Explains a rule, a case, a property, a scenario, or a section of a cited document (`rfc7523#3`).
  *
  * @throws AssayError `ERR_USAGE` when there is none of this id, naming the nearest
  */
@@ -19,11 +21,13 @@ export function explain(id: string): string {
   if (found !== undefined) return explainCase(found);
   const property = properties.find((one) => one.id === id);
   if (property !== undefined) return explainProperty(property);
+  const scenario = scenarios.find((one) => one.id === id);
+  if (scenario !== undefined) return explainScenario(scenario);
   return id.includes('#')
     ? explainSection(id)
     : unknown(
         id,
-        [...rules, ...cases, ...properties].map((one) => one.id),
+        [...rules, ...cases, ...properties, ...scenarios].map((one) => one.id),
       );
 }
 

@@ -54,6 +54,16 @@ describe.concurrent('assay explain', () => {
     expect(row(await read('property-lifetime-boundary'), 'breaks')[0]).toMatch(/^exp-max-lifetime — /);
   });
 
+  test('a scenario: what the client is asked to do, the rules at stake, what is lawful', async () => {
+    const page = await read('token-expires');
+    expect(page).toMatch(/^token-expires — .*\na scenario of assay certify\n/);
+    expect(row(page, 'asked')).toEqual(['get a token and call the resource 6 times, 700 ms apart']);
+    expect(row(page, 'rules')[0]).toMatch(/^expired-token-renewed — /);
+    expect(row(page, 'lawful').join(' ')).toContain('Renewing as early as one likes is lawful');
+    expect(row(page, 'profiles')).toHaveLength(profileIds().length);
+    expect(row(await read('expired-token-renewed'), 'scenarios').join('\n')).toContain('token-expires — ');
+  });
+
   test('a section: the rules that cite it or one below it', async () => {
     const page = await read('rfc7523#3');
     expect(row(page, 'source').join('\n')).toContain('https://www.rfc-editor.org/rfc/rfc7523.html#section-3');
