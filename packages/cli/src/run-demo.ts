@@ -51,6 +51,7 @@ async function judge(name: keyof typeof algs, behaviour: Behaviour, io: Io): Pro
       cases: shippedCases(),
       seed,
       runs: 25,
+      measure: name === 'faulty',
       concurrency: 4,
       transport: { timeoutSeconds: 10 },
       signal: io.signal,

@@ -45,6 +45,7 @@ export async function optionsOf(given: TestArguments, around: Around): Promise<T
     capabilities: capabilitiesOf(given, { target, variants, served: config.jwksServer !== undefined, named }),
     seed: given.seed ?? replay?.seed ?? randomInt(0, 2 ** 31),
     runs: given.runs,
+    measure: given.grep === undefined && replay === undefined,
     concurrency: given.concurrency ?? config.concurrency ?? 4,
     ...(rate !== undefined && { rate }),
     ...(maxRequests !== undefined && { maxRequests }),

@@ -2,6 +2,8 @@ import type { Case } from '@assay/cases';
 import { isLoopback } from './foreign.ts';
 import { type LanePlan, requestsOf, waits } from './lane.ts';
 import { planOf } from './lane-plan.ts';
+import { measuringRequests } from './measure/measure.ts';
+import { type Quantity, quantities } from './measure/quantities.ts';
 import type { TestOptions } from './test-options.ts';
 import { windowSize } from './window.ts';
 
@@ -37,7 +39,11 @@ export function estimate(options: TestOptions): readonly Estimate[] {
   const target = { ...options.target, ...foreign };
   return options.variants.map((variant) => {
     const plan = planOf(options, { variant, target });
-    const cases = [...plan.cases.map(ofCase), ...plan.properties.map((one) => ofProperty(one, options.runs))];
+    const cases = [
+      ...plan.cases.map(ofCase),
+      ...plan.properties.map((one) => ofProperty(one, options.runs)),
+      ...(options.measure === true ? quantities.map(ofQuantity) : []),
+    ];
     const controls = controlsOf(plan, options.runs);
     return {
       variant: variant.name,
@@ -62,6 +68,10 @@ function secondsOf({ steps = [] }: Case): number {
 
 function ofProperty({ id, title }: LanePlan['properties'][number], runs: number): EstimatedCase {
   return { id, title, group: 'property', requests: runs, seconds: 0 };
+}
+
+function ofQuantity({ name, title }: Quantity): EstimatedCase {
+  return { id: name, title, group: 'measured', requests: measuringRequests, seconds: 0 };
 }
 
 /** The first one, one after each window and each sequence, and in a property one after ten draws and at its end. */

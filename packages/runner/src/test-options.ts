@@ -23,6 +23,8 @@ export interface TestOptions {
   readonly paths?: Readonly<Record<string, string>>;
   /** Which cases and properties are sent for which variant; all, when absent. */
   readonly pick?: (id: string, variant: string) => boolean;
+  /** Measures the limits of the endpoint when everything else was sent. */
+  readonly measure?: boolean;
   /** Requests under way at once, inside a window. */
   readonly concurrency: number;
   /** Requests per second, at most. */

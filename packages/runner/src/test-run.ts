@@ -8,9 +8,10 @@ import { statusOf } from './judge.ts';
 import { serveKeySets } from './key-set-server.ts';
 import { type LanePlan, type RunningLane, startLane } from './lane.ts';
 import { planOf } from './lane-plan.ts';
+import { measure } from './measure/measure.ts';
 import { openSession } from './open-session.ts';
 import type { Report, Result } from './report.ts';
-import { openLane } from './session.ts';
+import { type Lane, openLane } from './session.ts';
 import { round } from './shown.ts';
 import type { TestOptions } from './test-options.ts';
 import { openTransport } from './transport.ts';
@@ -37,13 +38,17 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   let interrupted = false;
   let reached = false;
   try {
-    const lanes = plans.map((one) => startLane(openLane(session, one.variant), one.plan));
-    for await (const result of resultsOf(lanes)) {
+    const lanes = plans.map((one) => openLane(session, one.variant));
+    for await (const result of resultsOf(plans.map(({ plan }, at) => startLane(lanes[at] as Lane, plan)))) {
       reached ||= result.id === controlCase.id && result.status === 'passed';
       yield { type: 'result', result };
     }
     yield { type: 'result', result: tlsResult(options, reached) };
     yield { type: 'measured', measured: { name: 'clock-offset', value: session.offset, unit: 's', variant: 'all' } };
+    for (const lane of options.measure === true ? lanes : []) {
+      for await (const measured of measure(lane, options.capabilities.has('intrusive')))
+        yield { type: 'measured', measured };
+    }
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
     interrupted = true;
