@@ -15,7 +15,12 @@ const shortest = 6;
 export function createRedactor(confidential: Iterable<string> = []): Redactor {
   /** Known texts and what stands in their place, by their first characters. */
   const known = new Map<string, [text: string, instead: string][]>();
+  /** Not spelled out yet: most of what a run learns is never looked for. */
+  const heard: [text: string, instead: string][] = [...confidential].map((text) => [text, redacted]);
   const add = (text: string, instead: string = redacted): void => {
+    heard.push([text, instead]);
+  };
+  const learn = ([text, instead]: [text: string, instead: string]): void => {
     for (const one of spellings(text)) {
       if (one.length < shortest) continue;
       const start = one.slice(0, shortest);
@@ -27,10 +32,11 @@ export function createRedactor(confidential: Iterable<string> = []): Redactor {
       );
     }
   };
-  for (const text of confidential) add(text);
   const at = (text: string, index: number): [text: string, instead: string] | undefined =>
     known.get(text.slice(index, index + shortest))?.find(([one]) => text.startsWith(one, index));
   const redact = (text: string): string => {
+    if (text.length < shortest) return text;
+    for (const one of heard.splice(0)) learn(one);
     let clean = '';
     let from = 0;
     for (let index = 0; index + shortest <= text.length; index += 1) {

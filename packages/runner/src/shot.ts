@@ -1,5 +1,5 @@
 import type { Bench, Minted } from '@assay/cases';
-import { type ExpectedResponse, parseResponse, type ResponseView } from '@assay/validator';
+import { type ExpectedResponse, parseResponse, type ResponseView, type TokenResponse } from '@assay/validator';
 import type { Answer } from './transport.ts';
 
 /** One request and what came of it. */
@@ -14,18 +14,27 @@ export interface Shot {
 /** What an answer amounts to. */
 export type Observed = 'accepted' | 'refused' | 'odd' | 'throttled';
 
+const views = new WeakMap<TokenResponse, ResponseView>();
+
+/** An answer taken apart; it is asked for several times, so that is done once. */
+function viewOf(response: TokenResponse): ResponseView {
+  const view = views.get(response) ?? parseResponse(response);
+  views.set(response, view);
+  return view;
+}
+
 /** Sorts an answer: a token was issued, the request was refused, or something that is neither. */
 export function observe({ answer, throttled }: Shot): Observed {
   if (throttled) return 'throttled';
   if ('none' in answer || answer.response.status >= 500) return 'odd';
-  return parseResponse(answer.response).issued ? 'accepted' : 'refused';
+  return viewOf(answer.response).issued ? 'accepted' : 'refused';
 }
 
 /** A refusal that a client can read: 4xx with an OAuth error in a JSON body. Anything less asks for a control. */
 export function isWellFormedRefusal(shot: Shot): boolean {
   const { answer } = shot;
   if ('none' in answer || answer.response.status < 400 || answer.response.status >= 500) return false;
-  return typeof parseResponse(answer.response).members['error'] === 'string';
+  return typeof viewOf(answer.response).members['error'] === 'string';
 }
 
 /** What is known about the request when its answer is judged. */
@@ -45,7 +54,7 @@ export function expectedResponse(
 /** The answer in a few words, for people: "400 invalid_client", "200 with a token", "no answer (timeout)". */
 export function describeAnswer(answer: Answer): string {
   if ('none' in answer) return `no answer (${answer.none})`;
-  const view: ResponseView = parseResponse(answer.response);
+  const view = viewOf(answer.response);
   if (view.issued) return `${view.status} with a token`;
   const error = view.members['error'];
   if (typeof error !== 'string') return `${view.status} without an OAuth error`;
