@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { checkShape, parseJsonFile } from '@assay/cases';
-import type { Baseline } from '@assay/runner';
+import type { Baseline, Collected } from '@assay/runner';
 import type { Profile } from '@assay/validator';
 import { configError } from './config.ts';
 import { readText } from './files.ts';
@@ -14,4 +14,9 @@ export async function loadBaseline(file: string, profile: Profile, io: Io): Prom
   if (baseline.profile !== profile.id)
     configError(file, '/profile', `is for ${baseline.profile}, the run is for ${profile.id}`);
   return baseline;
+}
+
+/** Tells which entries are stale, and what to delete. */
+export function tellStale(stale: Collected['stale'], io: Io): void {
+  for (const { entry, why } of stale) io.stderr(`stale baseline entry (${why}); delete it: ${JSON.stringify(entry)}\n`);
 }

@@ -8,6 +8,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { profilesCommand } from './commands/profiles.ts';
+import { recordCommand } from './commands/record.ts';
 import { testCommand } from './commands/test.ts';
 import type { Io } from './io.ts';
 import { explainUsage } from './usage.ts';
@@ -39,6 +40,7 @@ export function commandLine(io: Io, exit: (code: number) => void): Argv {
     .usage('$0 <command>\n\nTests OAuth 2.0 JWT client authentication (private_key_jwt, client_secret_jwt; RFC 7523).')
     .command(testCommand(io, exit))
     .command(certifyCommand(io, exit))
+    .command(recordCommand(io, exit))
     .command(doctorCommand(io, exit))
     .command(checkCommand(io, exit))
     .command(explainCommand(io, exit))

@@ -1,12 +1,15 @@
 import { reasons } from '@assay/cases';
-import { type CertifyOptions, certify, collect, commandClient } from '@assay/runner';
+import { type CertifyOptions, certify, collect, commandClient, type RecordedExchange } from '@assay/runner';
 import { AssayError, type Profile } from '@assay/validator';
+import { loadBaseline, tellStale } from './baseline.ts';
 import { certifiedClient } from './certified-client.ts';
 import { withCertifyProgress } from './certify-progress.ts';
 import { openTls } from './certify-tls.ts';
 import { configError, type LoadedConfig, loadConfig } from './config.ts';
 import type { Io } from './io.ts';
 import { profileOf } from './profile-option.ts';
+import { recordOf } from './record/record-option.ts';
+import { keeping } from './record/write-record.ts';
 import { parseOutputs, prepareOutputs, writeReports } from './reporting.ts';
 import { version } from './version.ts';
 
@@ -19,6 +22,9 @@ export interface CertifyArguments {
   readonly timeout?: number | undefined;
   readonly jobs: number;
   readonly tls: boolean;
+  readonly baseline?: string | undefined;
+  readonly record?: string | undefined;
+  readonly 'record-key'?: string | undefined;
   /** What stands behind `--`. */
   readonly '--'?: readonly (string | number)[] | undefined;
 }
@@ -40,6 +46,8 @@ export async function runCertifyCommand(given: CertifyArguments, io: Io): Promis
   const command = (given['--'] ?? []).map(String);
   const { read, ...registered } = await certifiedClient(loaded, profile, io);
   const options = { ...optionsOf(given, loaded, { profile, io }), ...registered, listen, ...startOf(command, io) };
+  const baseline = given.baseline === undefined ? undefined : await loadBaseline(given.baseline, profile, io);
+  const record = await recordOf(given, io);
   await prepareOutputs(outputs, io);
   const tls = given.tls ? await openTls(listen.host) : undefined;
   try {
@@ -47,14 +55,19 @@ export async function runCertifyCommand(given: CertifyArguments, io: Io): Promis
     const { keys, certificates } = reading ?? {};
     const client = { ...options.client, ...(keys && { keys }), ...(certificates && { certificates }) };
     const run = certify({ ...options, client, ...(reading && { reading }), ...(tls && { tls }) });
-    const { report } = await collect(withCertifyProgress(run, io, command.length === 0), {
+    const exchanges: RecordedExchange[] = [];
+    const events = record === undefined ? run : keeping(run, exchanges);
+    const { report, stale } = await collect(withCertifyProgress(events, io, command.length === 0), {
       profile,
       reasons: reasons(),
       failOn: 'failed',
+      ...(baseline && { baseline }),
     });
+    if (!report.interrupted) tellStale(stale, io);
     const { files, lost } = await writeReports(report, outputs, { io, failOn: 'failed', config: given.config });
     if (files.length > 0) io.stderr(`wrote ${files.join(', ')}\n`);
-    return lost && report.exitCode === 0 ? 3 : report.exitCode;
+    const kept = record === undefined || (await record.write({ report, profile, exchanges }));
+    return (lost || !kept) && report.exitCode === 0 ? 3 : report.exitCode;
   } finally {
     await tls?.remove();
   }

@@ -8,7 +8,7 @@ import {
   runTest,
   type TestOptions,
 } from '@assay/runner';
-import { loadBaseline } from './baseline.ts';
+import { loadBaseline, tellStale } from './baseline.ts';
 import { configError, loadConfig } from './config.ts';
 import { dryRunText } from './dry-run.ts';
 import type { Io } from './io.ts';
@@ -38,9 +38,7 @@ export async function runTestCommand(given: TestArguments, io: Io): Promise<numb
   const { report, stale } = await judge(prepared, given, io);
   const { files, lost } = await writeReports(report, outputs, { io, failOn: given['fail-on'], config: given.config });
   // What a run did not get to is not stale.
-  for (const { entry, why } of report.interrupted ? [] : stale) {
-    io.stderr(`stale baseline entry (${why}); delete it: ${JSON.stringify(entry)}\n`);
-  }
+  if (!report.interrupted) tellStale(stale, io);
   if (files.length > 0) io.stderr(`wrote ${files.join(', ')}\n`);
   return lost && report.exitCode === 0 ? 3 : report.exitCode;
 }

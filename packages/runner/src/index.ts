@@ -25,6 +25,18 @@ export { isLoopback } from './foreign.ts';
 export { exitCode } from './outcome.ts';
 export { type Patience, patience } from './patience.ts';
 export type { Proxies } from './proxy.ts';
+export { type CheckedRecord, checkRecord, digestProblems, type RecordTexts } from './record/check-record.ts';
+export { type KeptExchange, keptExchange } from './record/kept-exchange.ts';
+export {
+  type Manifest,
+  manifestFile,
+  manifestText,
+  type RecordFile,
+  recordFiles,
+  sealFile,
+} from './record/record-files.ts';
+export type { Rejudged } from './record/rejudge.ts';
+export { seal, sealKey } from './record/seal.ts';
 export { createRedactor, cutSignature, type Redactor, spellings } from './redact.ts';
 export * from './report.ts';
 export type { TestOptions } from './test-options.ts';

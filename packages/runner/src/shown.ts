@@ -77,7 +77,10 @@ function paramsOf(request: TokenRequest, clean: (text: string) => string): Recor
 
 /** The query may hold credentials when a case puts them there. */
 function withoutSecrets(url: string): string {
-  return url.replace(/([?&])(client_assertion|client_secret)=[^&#]*/g, `$1$2=${redacted}`);
+  return url.replace(
+    /([?&])(client_assertion|client_secret|password|access_token|refresh_token|code)=[^&#]*/g,
+    `$1$2=${redacted}`,
+  );
 }
 
 function showAnswer(answer: Answer, redactor: Redactor): ShownResponse {

@@ -55,8 +55,21 @@ function options(yargs: Argv): Argv {
       default: false,
       describe: 'Speak TLS under a throw-away authority, whose certificate is the file ASSAY_CA_FILE',
     })
-    .check(once('config', 'profile', 'listen', 'timeout', 'jobs'))
+    .option('baseline', { type: 'string', nargs: 1, describe: 'Known deviations; a stale entry makes the run fail' })
+    .option('record', {
+      type: 'string',
+      nargs: 1,
+      describe:
+        'Folder for a record that others can verify: result, exchanges, requirements, summary, profile, digests',
+    })
+    .option('record-key', {
+      type: 'string',
+      nargs: 1,
+      describe: 'Private key (JWK or PEM) that signs the record; without it: assay record sign',
+    })
+    .check(once('config', 'profile', 'listen', 'timeout', 'jobs', 'baseline', 'record', 'record-key'))
     .example('$0 certify -- node client.js', 'Start the client once a scenario and judge it')
+    .example('$0 certify --record out/record --record-key vendor.jwk.json -- node client.js', 'Keep a signed record')
     .example('$0 certify --listen 127.0.0.1:9500', 'Wait for a client that is configured by hand')
     .epilogue(
       [

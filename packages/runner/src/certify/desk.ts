@@ -8,7 +8,7 @@ import type { CertifiedClient } from './client.ts';
 import type { Sent } from './deed.ts';
 import type { History } from './history.ts';
 import type { Received } from './listener.ts';
-import { type Place, type RecordedExchange, recordAnswer, recordRequest, textOf } from './recorded.ts';
+import { type Place, type RecordedExchange, recordAnswer, recordFindings, recordRequest, textOf } from './recorded.ts';
 import type { RequestTally } from './request-tally.ts';
 import type { Arrival } from './session.ts';
 import type { Stage } from './stage.ts';
@@ -55,7 +55,7 @@ export function note(desk: Desk, session: Stage, { place, received, sent, facts,
     request: recordRequest(received.request, desk.redactor),
     ...(response && { response }),
     ...(facts && { facts }),
-    ...(findings && { findings }),
+    ...(findings && { findings: recordFindings(findings, desk.redactor) }),
   });
 }
 

@@ -53,24 +53,38 @@ export async function judgeRequest(request: TokenRequest, given: RequestFacts): 
   const text = assertionOf(request);
   const { keys } = client;
   const signature = text === undefined || keys === undefined ? undefined : await signatureFact(text, keys);
-  const claims = text === undefined ? undefined : parseAssertion(text).claims;
-  const facts: Facts = {
-    now: Math.ceil(clientClock(claims?.['iat'], now)),
+  const judged = judgeByFacts(request, profile, {
+    now,
     client: clientFact(client),
     audiences,
     ...(keys && { keys: keys.facts }),
     ...(signature && { signature }),
     ...(client.certificates && { certificates: client.certificates }),
     ...past,
-  };
+  });
+  const findings = judged.verdict.findings.map((one) =>
+    one.rule === 'signature-valid' ? explained(one, text ?? '', client) : one,
+  );
+  return { ...judged, verdict: { ...judged.verdict, findings }, ...(signature && { signature }) };
+}
+
+/**
+ * Judges one token request by facts that are all known, the verdict on its signature among them.
+ *
+ * @param known `now` is the arrival in seconds since 1970
+ */
+export function judgeByFacts(request: TokenRequest, profile: Profile, known: Facts): Omit<JudgedRequest, 'signature'> {
+  const { now } = known;
+  const text = assertionOf(request);
+  const claims = text === undefined ? undefined : parseAssertion(text).claims;
+  const facts: Facts = { ...known, now: Math.ceil(clientClock(claims?.['iat'], now)) };
   const verdict = validate(request, profile, facts, 'client');
   const clock = validate(request, profile, { ...facts, now, tolerance: silentSeconds }, 'client').findings;
   const findings = [
     ...verdict.findings.filter(({ rule }) => !clockRules.has(rule)),
     ...clock.filter(({ rule }) => clockRules.has(rule)).map((one) => weighed(one, claims?.[one.rule.slice(0, 3)], now)),
   ];
-  const told = findings.map((one) => (one.rule === 'signature-valid' ? explained(one, text ?? '', client) : one));
-  return { verdict: { ...verdict, findings: told }, facts, ...(signature && { signature }) };
+  return { verdict: { ...verdict, findings }, facts };
 }
 
 /** Says how the HMAC was keyed, when that can be found out. */

@@ -48,6 +48,16 @@ export function recordRequest(request: TokenRequest, redactor: Redactor): Record
   };
 }
 
+/** Writes findings down without what their messages may show of the request. */
+export function recordFindings(findings: readonly Finding[], redactor: Redactor): readonly Finding[] {
+  return findings.map(({ message, actual, expected, ...one }) => ({
+    ...one,
+    message: redactor.redact(message),
+    ...(expected !== undefined && { expected: redactor.redact(expected) }),
+    ...(actual !== undefined && { actual: redactor.redact(actual) }),
+  }));
+}
+
 /** Writes an answer down without the tokens in it. */
 export function recordAnswer({ status, headers, body }: Sent, redactor: Redactor): RecordedExchange['response'] {
   return { status, headers, body: redactor.redact(body) };
@@ -69,7 +79,8 @@ function clean(text: string, redactor: Redactor): string {
   return redactor.redact(
     text
       .replace(compact, (_, kept: string, signature: string) => `${kept}.${digestOf(signature)}`)
-      .replace(/((?:^|[?&])(?:client_secret|password|refresh_token|code)=)[^&#]+/g, `$1${redacted}`),
+      .replace(/((?:^|[?&])(?:client_secret|password|access_token|refresh_token|code)=)[^&#]+/g, `$1${redacted}`)
+      .replace(/("(?:client_secret|password|access_token|refresh_token)"\s*:\s*")[^"]+/g, `$1${redacted}`),
   );
 }
 

@@ -88,7 +88,10 @@ export function openRequestTally(profile: Profile, client: CertifiedClient): Req
   };
 }
 
-const requestRules: ReadonlySet<string> = new Set(rules.filter(({ kind }) => kind === 'request').map(({ id }) => id));
+/** Rules that the validator judges on every request. */
+export const requestRules: ReadonlySet<string> = new Set(
+  rules.filter(({ kind }) => kind === 'request').map(({ id }) => id),
+);
 const aboutClient: ReadonlySet<string> = new Set(
   rules.filter((rule) => rule.kind === 'request' && rule.on === 'client').map(({ id }) => id),
 );
