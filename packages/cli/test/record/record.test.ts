@@ -1,14 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blocksOf } from '../markdown.ts';
 import { inProcess } from '../scenarios/in-process.ts';
 import type { Folder } from '../scenarios/workshop.ts';
 import { command, copyOf, keyed, vendorsFolder } from './recorded.ts';
 
+/** What the README shows: keeping a record, and verifying it. */
+const [certifying = '', verifying = ''] =
+  blocksOf(readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8'), 'console')
+    .find((block) => block.includes('assay record verify'))
+    ?.split('\n') ?? [];
+const wordsOf = (line: string): readonly string[] => line.split(' ').slice(1);
+
 let place: Folder;
 beforeAll(async () => {
   place = await vendorsFolder();
-  const args = ['certify', '--reporter', 'json=r.json', '--jobs', '8', '--record', 'record', '--record-key'];
-  const ended = await place.assay([...args, 'vendor.jwk.json', ...command], { env: keyed });
-  expect(ended.stderr).toContain('wrote the record record, signed with ES256');
+  const options = wordsOf(certifying).slice(0, -2);
+  expect(certifying).toMatch(/ -- \.\/your-client$/);
+  const args = [...options, '--reporter', 'json=r.json', '--jobs', '8', ...command];
+  const ended = await place.assay(args, { env: keyed });
+  expect(ended.stderr).toContain('wrote the record out/record, signed with ES256');
   expect(ended.code).toBe(0);
 }, 240_000);
 afterAll(() => place.remove());
@@ -104,11 +115,11 @@ const changes: readonly (readonly [title: string, file: string, edit: (text: str
       (text) => text.replace('no waivers', 'no waiver'),
       /summary\.html: is not what result\.json makes it/,
     ],
-    ['one exchange left out', 'exchanges.ndjson', (text) => text.split('\n').slice(1).join('\n'), undefined],
+    ['one exchange left out', 'exchanges.ndjson', (text) => text.split('\n').slice(1).join('\n')],
   ];
 
 test('a record as it was written verifies: signature, digests, and every rule judged again', async () => {
-  const copy = await copyOf(place, 'record');
+  const copy = await copyOf(place, 'out/record');
   expect([...(await copy.files())].sort()).toEqual(allFiles);
   const { code, stdout } = await copy.verify();
   const [head = ''] = stdout.split('\n');
@@ -124,8 +135,14 @@ test('a record as it was written verifies: signature, digests, and every rule ju
   expect(code).toBe(0);
 });
 
+test('the command of the README verifies it', async () => {
+  const { code, stdout } = await inProcess(wordsOf(verifying), { cwd: place.path });
+  expect(stdout).toMatch(/^verified: /);
+  expect(code).toBe(0);
+});
+
 test('of every assertion the first two parts are kept, and a SHA-256 in place of the third', async () => {
-  const text = await (await copyOf(place, 'record')).read('exchanges.ndjson');
+  const text = await (await copyOf(place, 'out/record')).read('exchanges.ndjson');
   const assertions = [...text.matchAll(/client_assertion=([\w-]+)\.([\w-]+)\.([\w-]+)/g)];
   expect(assertions.length).toBeGreaterThan(30);
   for (const [, header = '', , third = ''] of assertions) {
@@ -137,7 +154,7 @@ test('of every assertion the first two parts are kept, and a SHA-256 in place of
 
 describe.for(changes)('%s', ([, file, edit]) => {
   test('does not verify', async () => {
-    const copy = await copyOf(place, 'record');
+    const copy = await copyOf(place, 'out/record');
     await copy.change(file, edit);
     const { code, stdout } = await copy.verify();
     expect(stdout).toMatch(/^NOT VERIFIED/);
@@ -146,7 +163,7 @@ describe.for(changes)('%s', ([, file, edit]) => {
   });
 
   test('does not verify with digests made to fit, signed by nobody new or by somebody else', async () => {
-    const copy = await copyOf(place, 'record');
+    const copy = await copyOf(place, 'out/record');
     await copy.change(file, edit);
     await copy.redigest();
     const kept = await copy.verify();
@@ -162,7 +179,7 @@ describe.for(changes)('%s', ([, file, edit]) => {
 test.each(
   changes.flatMap(([title, file, edit, resigned]) => (resigned === undefined ? [] : [{ title, file, edit, resigned }])),
 )('$title: not even the vendor can sign it, for judged again it is another', async ({ file, edit, resigned }) => {
-  const copy = await copyOf(place, 'record');
+  const copy = await copyOf(place, 'out/record');
   await copy.change(file, edit);
   await copy.redigest();
   expect((await copy.sign('vendor.jwk.json')).code).toBe(0);
@@ -174,7 +191,7 @@ test.each(
 
 describe('signing', () => {
   test('a changed record is not signed', async () => {
-    const copy = await copyOf(place, 'record');
+    const copy = await copyOf(place, 'out/record');
     await copy.change('result.json', (text) => text.replace('"passed"', '"failed"'));
     const { code, stdout } = await copy.sign('vendor.jwk.json');
     expect(stdout).toContain('result.json: was changed');
@@ -182,7 +199,7 @@ describe('signing', () => {
   });
 
   test.each(allFiles.slice(0, 2))('without %s a record does not verify', async (name) => {
-    const copy = await copyOf(place, 'record');
+    const copy = await copyOf(place, 'out/record');
     await copy.remove(name);
     const { code, stdout } = await copy.verify();
     expect(stdout).toContain(`${name}: not there`);
@@ -190,15 +207,15 @@ describe('signing', () => {
   });
 
   test('the JWS names the type of a record, so that nobody takes it for an assertion', async () => {
-    const [header = '', payload = ''] = (await (await copyOf(place, 'record')).read('record.jws')).split('.');
+    const [header = '', payload = ''] = (await (await copyOf(place, 'out/record')).read('record.jws')).split('.');
     const decoded = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as Record<string, unknown>;
     expect(Object.keys(decoded)).toEqual(['alg', 'typ', 'kid']);
     expect(decoded['typ']).toBe('assay-record+jws');
-    expect(Buffer.from(payload, 'base64url').toString('utf8')).toBe(await place.read('record/record.json'));
+    expect(Buffer.from(payload, 'base64url').toString('utf8')).toBe(await place.read('out/record/record.json'));
   });
 
   test('a record whose signature is gone or is none does not verify', async () => {
-    const copy = await copyOf(place, 'record');
+    const copy = await copyOf(place, 'out/record');
     await copy.remove('record.jws');
     const { code, stdout } = await copy.verify();
     expect(stdout).toContain('record.jws: not there: the record is not signed');
@@ -213,12 +230,12 @@ describe('signing', () => {
 describe('bad input is 2', () => {
   const bad: readonly (readonly [title: string, args: readonly string[], told: string])[] = [
     ['no such folder', ['verify', 'nowhere', '--key', 'vendor.jwks.json'], 'nowhere: there is no record.json'],
-    ['no key', ['verify', 'record'], 'key'],
-    ['a key that is not there', ['verify', 'record', '--key', 'none.json'], '/none.json: there is no such file'],
-    ['a key that is none', ['verify', 'record', '--key', 'r.json'], '--key: r.json: '],
-    ['a public key to sign with', ['sign', 'record', '--key', 'jwks.json'], '--key: jwks.json: '],
-    ['an unknown action', ['burn', 'record', '--key', 'vendor.jwks.json'], 'burn'],
-    ['two keys', ['verify', 'record', '--key', 'a', '--key', 'b'], '--key: give it once'],
+    ['no key', ['verify', 'out/record'], 'key'],
+    ['a key that is not there', ['verify', 'out/record', '--key', 'none.json'], '/none.json: there is no such file'],
+    ['a key that is none', ['verify', 'out/record', '--key', 'r.json'], '--key: r.json: '],
+    ['a public key to sign with', ['sign', 'out/record', '--key', 'jwks.json'], '--key: jwks.json: '],
+    ['an unknown action', ['burn', 'out/record', '--key', 'vendor.jwks.json'], 'burn'],
+    ['two keys', ['verify', 'out/record', '--key', 'a', '--key', 'b'], '--key: give it once'],
   ];
   test.each(bad)('%s', async (_, args, told) => {
     const { code, stdout, stderr } = await inProcess(['record', ...args], { cwd: place.path });

@@ -45,11 +45,13 @@ export async function openSeal(jws: string, keys: KeySet): Promise<Opened> {
   const header = parseJson(Buffer.from(head, 'base64url').toString('utf8'));
   if (!header.ok || !isJsonObject(header.value)) return { ok: false, why: 'it is no compact JWS' };
   const { alg, typ, kid, ...others } = header.value;
+  if (typeof alg !== 'string' || typeof kid !== 'string')
+    return { ok: false, why: 'its header names no alg or no kid' };
   if (typ !== recordType) return { ok: false, why: `its typ is not ${recordType}` };
   // A critical header parameter that nobody here understands makes a signature void (RFC 7515 section 4.1.11).
   if (Object.keys(others).length > 0) return { ok: false, why: 'its header has members that no record has' };
   const { outcome } = await signatureFact(text, keys);
   if (outcome === 'no-key') return { ok: false, why: 'no key given is of the kind that signed it' };
   if (outcome !== 'valid') return { ok: false, why: 'the signature is not by a key given' };
-  return { ok: true, kid: String(kid), alg: String(alg), payload: Buffer.from(payload, 'base64url').toString('utf8') };
+  return { ok: true, kid, alg, payload: Buffer.from(payload, 'base64url').toString('utf8') };
 }
