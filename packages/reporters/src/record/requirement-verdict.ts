@@ -9,3 +9,9 @@ export function verdictOf({ rule, passed, failed, warning }: Requirement, result
   if (warning > 0) return 'warning';
   return passed > 0 ? 'passed' : 'not proven';
 }
+
+/** What a rule asks: the title of the result that bears its name, else of the first that speaks of it. */
+export function titleOf({ rule }: Pick<Requirement, 'rule'>, results: readonly Result[]): string {
+  const about = results.filter((one) => one.requirement === rule);
+  return (about.find(({ id }) => id === rule) ?? about[0])?.title ?? rule;
+}

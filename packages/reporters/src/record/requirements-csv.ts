@@ -1,7 +1,6 @@
 import type { Report, Requirement } from '@assay/runner';
-import { words } from '@assay/validator';
 import { visible } from '../visible.ts';
-import { verdictOf } from './requirement-verdict.ts';
+import { titleOf, verdictOf } from './requirement-verdict.ts';
 
 const columns = ['rule', 'title', 'level', 'verdict', 'passed', 'failed', 'warning', 'not run', 'sources', 'reason'];
 
@@ -13,7 +12,7 @@ const columns = ['rule', 'title', 'level', 'verdict', 'passed', 'failed', 'warni
 export function requirementsCsv({ requirements, results }: Report): string {
   const lines = requirements.map((one) => [
     one.rule,
-    words[one.rule]?.title ?? one.rule,
+    titleOf(one, results),
     one.level,
     verdictOf(one, results),
     ...counts(one),

@@ -1,10 +1,9 @@
 import type { Report, Requirement, Result } from '@assay/runner';
-import { words } from '@assay/validator';
 import { visible } from '../visible.ts';
 import { isKnown, nameOf } from '../wording.ts';
 import { element, xmlText } from '../xml.ts';
 import { recordHeadline } from './record-headline.ts';
-import { verdictOf } from './requirement-verdict.ts';
+import { titleOf, verdictOf } from './requirement-verdict.ts';
 
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}' +
@@ -74,7 +73,7 @@ function found(results: readonly Result[]): readonly string[] {
 
 function requirement(one: Requirement, results: readonly Result[]): readonly string[] {
   const { rule, level, spec, reason = '' } = one;
-  return [rule, words[rule]?.title ?? rule, level, verdictOf(one, results), spec.join(', '), reason];
+  return [rule, titleOf(one, results), level, verdictOf(one, results), spec.join(', '), reason];
 }
 
 /** Without a head, the first column names the rows. */
