@@ -4,7 +4,7 @@ import { groupBy } from './grouped.ts';
 import type { Reportable } from './reportable.ts';
 
 /** MUST rules that no case passed and none failed: nothing is known about them. In byte order. */
-function notProven(report: Reportable): readonly Requirement[] {
+export function notProven(report: Reportable): readonly Requirement[] {
   return report.requirements
     .filter(({ level, passed, failed }) => level === 'MUST' && passed === 0 && failed === 0)
     .sort((a, b) => byBytes(a.rule, b.rule));

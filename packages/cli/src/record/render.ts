@@ -6,7 +6,7 @@ export function rendered(
   report: Report,
 ): Readonly<Record<'result.json' | 'requirements.csv' | 'summary.html', string>> {
   return {
-    'result.json': json(report),
+    'result.json': [...json(report)].join(''),
     'requirements.csv': requirementsCsv(report),
     'summary.html': summaryHtml(report),
   };

@@ -1,4 +1,4 @@
-import type { Facts, Finding, Profile } from '@assay/validator';
+import type { Facts, Finding, Profile, Unjudged } from '@assay/validator';
 import { judgeByFacts } from '../certify/judge-request.ts';
 import type { RecordedExchange } from '../certify/recorded.ts';
 
@@ -12,7 +12,7 @@ export interface KeptExchange extends RecordedExchange {
 export interface JudgedAgain {
   readonly facts: Facts;
   readonly judged: readonly string[];
-  readonly unjudged: readonly string[];
+  readonly unjudged: readonly Unjudged[];
   readonly findings: readonly Finding[];
 }
 
@@ -21,7 +21,7 @@ export function judgeAgain({ at, request, facts }: RecordedExchange, profile: Pr
   if (facts === undefined) return undefined;
   const { verdict, facts: used } = judgeByFacts(request, profile, { ...facts, now: at / 1000 });
   const { judged, unjudged, findings } = verdict;
-  return { facts: used, judged, unjudged: unjudged.map(({ rule }) => rule), findings };
+  return { facts: used, judged, unjudged, findings };
 }
 
 /** Prepares an exchange for a record: names the rules that cannot be judged again from what is kept. */
