@@ -1,22 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blocksOf } from '../markdown.ts';
+import { page, wordsOf } from '../pages/page.ts';
 import { inProcess } from '../scenarios/in-process.ts';
 import type { Folder } from '../scenarios/workshop.ts';
 import { command, copyOf, keyed, vendorsFolder } from './recorded.ts';
 
-/** What the README shows: keeping a record, and verifying it. */
+/** What the page shows: keeping a record, and verifying it. */
+const { blocks } = page('clients');
 const [certifying = '', verifying = ''] =
-  blocksOf(readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8'), 'console')
+  blocks('sh')
     .find((block) => block.includes('assay record verify'))
     ?.split('\n') ?? [];
-const wordsOf = (line: string): readonly string[] => line.split(' ').slice(1);
 
 let place: Folder;
 beforeAll(async () => {
   place = await vendorsFolder();
-  const options = wordsOf(certifying).slice(0, -2);
-  expect(certifying).toMatch(/ -- \.\/your-client$/);
+  expect(certifying).toMatch(/ -- node client\.mjs$/);
+  const options = wordsOf(certifying).slice(0, -3);
   const args = [...options, '--reporter', 'json=r.json', '--jobs', '8', ...command];
   const ended = await place.assay(args, { env: keyed });
   expect(ended.stderr).toContain('wrote the record out/record, signed with ES256');
@@ -135,7 +134,7 @@ test('a record as it was written verifies: signature, digests, and every rule ju
   expect(code).toBe(0);
 });
 
-test('the command of the README verifies it', async () => {
+test('the command of the page verifies it', async () => {
   const { code, stdout } = await inProcess(wordsOf(verifying), { cwd: place.path });
   expect(stdout).toMatch(/^verified: /);
   expect(code).toBe(0);
