@@ -61,6 +61,8 @@ async function scoreVariant(variant: Lawful, profile: string, alg: string): Prom
     accusations: report.results
       .filter((one) => one.status === 'failed' || (one.status === 'warning' && !may.includes(one.requirement)))
       .map(line),
-    unjudged: report.results.filter((one) => one.status === 'error' || one.status === 'blocked').map(line),
+    unjudged: report.results
+      .filter((one) => one.level !== 'MAY' && (one.status === 'error' || one.status === 'blocked'))
+      .map(line),
   };
 }

@@ -35,7 +35,7 @@ export interface Certifying {
 }
 
 /** Scenarios under way at once: nearly all of their time is spent waiting. */
-const jobs = 16;
+const jobs = 8;
 /** How much slower the clock runs where pauses of milliseconds are measured. */
 const slowness = 5;
 
@@ -78,7 +78,7 @@ async function keysOf(
   behaviour: ClientBehaviour,
   needs: readonly ClientNeed[],
 ): Promise<Pick<CertifyOptions, 'client' | 'reading' | 'nextKey'>> {
-  const { id: clientId, method, alg, secret, jwks, jwksUrl } = setup.client;
+  const { id: clientId, method, alg, secret, jwks, jwksUrl, certificates } = setup.client;
   const registered = { clientId, method, alg, ...(jwksUrl !== undefined && { jwksUrl }) };
   if (secret !== undefined) return { client: { ...registered, keys: secretSet(secret), confidential: [secret] } };
   const rotates = needs.includes('next-key');
@@ -88,6 +88,7 @@ async function keysOf(
     // A key is registered before it signs.
     keys: await keySet(JSON.stringify({ keys: [...(jwks?.keys ?? []), ...next.keys] })),
     confidential: [],
+    ...(certificates && { certificates }),
     ...(rotates && { nextKeys: await keySet(JSON.stringify(next)) }),
   };
   const reading = needs.includes('key-set-url') ? await readServed(setup, behaviour) : undefined;
