@@ -133,8 +133,8 @@ export interface FlowDecisions {
   readonly restore: (errand: ClientErrand) => HeldToken | undefined;
   readonly keep: (held: HeldToken, errand: ClientErrand) => void;
   readonly call: (held: HeldToken, making: Making) => Outgoing;
-  /** What is done after a refused call: ask for a new token and call again, only forget the token, or give up. */
-  readonly afterRefusal: (status: number, renewals: number) => 'renew' | 'forget' | 'fail';
+  /** After a refused call: call again with a new token, give up the call and the token, only the call, or everything. */
+  readonly afterRefusal: (status: number, renewals: number) => 'renew' | 'forget' | 'ignore' | 'fail';
 }
 
 /**

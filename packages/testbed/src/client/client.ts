@@ -63,6 +63,7 @@ async function callOnce(running: Running): Promise<void> {
     if (status === 200) return;
     const next = b.afterRefusal(status, renewals);
     if (next === 'fail') throw new Error(`the resource answered ${status}`);
+    if (next === 'ignore') return;
     running.held = undefined;
     if (next === 'forget') return;
   }

@@ -77,7 +77,7 @@ export const cacheFaults: readonly ClientDefect[] = [
     kind: 'wrong-behaviour',
     rules: ['expired-token-renewed', 'refused-token-renewed'],
     scenarios: ['token-expires'],
-    alter: (b) => ({ ...b, stillGood: () => true, afterRefusal: () => 'fail' }),
+    alter: (b) => ({ ...b, stillGood: () => true, afterRefusal: () => 'ignore' }),
     witness: shows(({ tokens }) => tokens.length, { calls: 2, intervalMs: 1100, token: lives(1) }),
   },
   {
@@ -89,7 +89,7 @@ export const cacheFaults: readonly ClientDefect[] = [
     alter: (b) => ({
       ...b,
       stillGood: ({ since, until }, now) => now < since + (until - since) * 1000,
-      afterRefusal: () => 'fail',
+      afterRefusal: () => 'ignore',
     }),
     witness: shows(({ tokens }) => tokens.length, { calls: 2, intervalMs: 1100, token: lives(1) }),
   },
@@ -99,7 +99,7 @@ export const cacheFaults: readonly ClientDefect[] = [
     kind: 'missing',
     rules: ['refused-token-renewed'],
     scenarios: ['resource-refuses-once'],
-    alter: (b) => ({ ...b, afterRefusal: () => 'fail' }),
+    alter: (b) => ({ ...b, afterRefusal: () => 'ignore' }),
     witness: shows(({ tokens }) => tokens.length, refusedOnce),
   },
   {
