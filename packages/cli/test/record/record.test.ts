@@ -188,6 +188,21 @@ test.each(
   expect(code).toBe(1);
 });
 
+const garbage = ['', 'null', '{}', '[]', '{', '{"rules":[{}]}', '{"at":1,"facts":{}}', '{"facts":1,"request":{}}'];
+const filled = ['result.json', 'exchanges.ndjson', 'profile.json'].flatMap((file) =>
+  garbage.map((text) => ({ file, text })),
+);
+
+test.each(filled)('$file that holds "$text" does not verify, though the vendor signs it', async ({ file, text }) => {
+  const copy = await copyOf(place, 'out/record');
+  await copy.change(file, () => text);
+  await copy.redigest();
+  expect((await copy.sign('vendor.jwk.json')).code).toBe(0);
+  const { code, stdout, stderr } = await copy.verify();
+  expect(stdout).toMatch(/^NOT VERIFIED/);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+});
+
 describe('signing', () => {
   test('a changed record is not signed', async () => {
     const copy = await copyOf(place, 'out/record');

@@ -36,7 +36,8 @@ export interface RecordedExchange {
 }
 
 const shownHeaders = new Set(['accept', 'content-type', 'content-length', 'host', 'user-agent', 'connection']);
-const compact = /\b(eyJ[\w-]*\.[\w-]*)\.([\w-]+)/g;
+/** A compact JWS: its first part is a JSON object in base64url, which white space may begin. */
+const compact = /\b(e[wy][\w-]{14,}\.[\w-]*)\.([\w-]+)/g;
 
 /** Writes a request down without its secrets. */
 export function recordRequest(request: TokenRequest, redactor: Redactor): RecordedExchange['request'] {

@@ -104,7 +104,7 @@ function resultsOf(
   { profile, report, unkept }: Against,
 ): readonly string[] {
   const client = again[0]?.exchange.facts?.client;
-  if (client === undefined) return [];
+  if (client === undefined) return report.results.some(tellsOfRequest) ? [nothingJudged] : [];
   const tally = openRequestTally(profile, clientOf(client));
   for (const { exchange, judged } of again) {
     const kept = exchange.unkept ?? [];
@@ -125,6 +125,12 @@ function resultsOf(
       const [said, is] = [says(told, id)?.status ?? 'nothing', says(counted, id)?.status ?? 'nothing'];
       return `result.json: ${id}: the record says ${said}; judged again it is ${is}`;
     });
+}
+
+const nothingJudged = 'result.json: tells how requests were judged, and exchanges.ndjson holds none';
+
+function tellsOfRequest({ group, id, status }: Report['results'][number]): boolean {
+  return group === 'request' && requestRules.has(id) && (status === 'passed' || status === 'failed');
 }
 
 function clientOf({ id, method, algs, jwksUrl }: ClientFact): Parameters<typeof openRequestTally>[1] {
