@@ -21,7 +21,7 @@ interface Urls {
   readonly resource: string;
 }
 
-function assertion({ token }: Urls, more: object = {}): string {
+function assertion({ token }: Urls, more: object, header: string): string {
   const claims = {
     iss: 'vendor',
     sub: 'vendor',
@@ -29,11 +29,8 @@ function assertion({ token }: Urls, more: object = {}): string {
     exp: Math.floor(Date.now() / 1000) + 250,
     jti: randomUUID(),
   };
-  const parts = [
-    { alg: 'HS384', typ: 'JWT' },
-    { ...claims, ...more },
-  ];
-  const input = parts.map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')).join('.');
+  const parts = [header, JSON.stringify({ ...claims, ...more })];
+  const input = parts.map((one) => Buffer.from(one).toString('base64url')).join('.');
   const signature = createHmac('sha384', secret).update(input).digest('base64url');
   planted.set(`signature ${planted.size}`, signature);
   return `${input}.${signature}`;
@@ -51,12 +48,17 @@ async function ask(urls: Urls, params: Readonly<Record<string, string>>, headers
 /** A client that gives everything away, once in each way. */
 async function careless(urls: Urls): Promise<void> {
   const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-  const proof = (more: object = {}) => ({ client_assertion_type: type, client_assertion: assertion(urls, more) });
+  const proof = (more: object = {}, header: string = '{"alg":"HS384","typ":"JWT"}') => ({
+    client_assertion_type: type,
+    client_assertion: assertion(urls, more, header),
+  });
   const basic = Buffer.from(`vendor:${secret}`).toString('base64');
   await ask(urls, proof());
   await ask(urls, { ...proof(), client_secret: secret });
   await ask(urls, proof(), { authorization: `Basic ${basic}`, 'x-api-key': password, cookie: `s=${password}` });
   await ask(urls, { ...proof({ jwk: { kty: 'EC', d: privateMember } }), password });
+  // White space before the first member moves every character of the header.
+  await ask(urls, proof({}, '{ "alg":"HS384","typ":"JWT"}'));
   await fetch(urls.token, { method: 'POST', body: JSON.stringify({ client_secret: secret, password }) });
   await fetch(`${urls.token}?client_secret=${encodeURIComponent(secret)}&password=${password}`, { method: 'POST' });
   await fetch(`${urls.resource}?access_token=planted-token-9c31f7`);
@@ -167,11 +169,18 @@ describe('what must not be shown', () => {
   ];
 
   test('was sent, and the record tells of it', () => {
-    expect([...planted.keys()].filter((name) => name.startsWith('issued'))).toHaveLength(4);
+    expect([...planted.keys()].filter((name) => name.startsWith('issued'))).toHaveLength(5);
     const told = ['secret-not-transmitted', 'bearer-header-format', 'key-material-not-sent'];
     for (const rule of told) expect(report.results.find(({ id }) => id === rule)).toMatchObject({ status: 'failed' });
     expect(files.get('exchanges.ndjson')?.split('\n').length).toBeGreaterThan(15);
     expect(files.get('exchanges.ndjson')).toContain('client_secret=[redacted]');
+  });
+
+  test('a SHA-256 stands in place of each signature, however its header is written', () => {
+    const text = files.get('exchanges.ndjson') ?? '';
+    const kept = [...text.matchAll(/client_assertion=([\w-]+)\.[^.&"]+\.([^&"]+)/g)];
+    expect(kept.map(([, header = '']) => header.slice(0, 3)).sort()).toEqual(['eyA', 'eyJ', 'eyJ', 'eyJ', 'eyJ']);
+    expect(kept.map(([, , third = '']) => third.length)).toEqual([43, 43, 43, 43, 43]);
   });
 
   test('stands in no file, in no spelling', () => {
