@@ -42,7 +42,7 @@ export interface Step {
   readonly damage?: string;
   /** What is taken over from an earlier step: the whole request, its `jti`, or all its claims. */
   readonly same?: { readonly step: string; readonly what: 'bytes' | 'jti' | 'claims' };
-  readonly client?: 'self' | 'other';
+  readonly client?: 'self' | 'other' | 'not-enabled';
   /** How often the step is sent; every time anew unless `same` says otherwise. */
   readonly times?: number;
   /** Send all at once. */

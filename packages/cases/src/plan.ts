@@ -47,6 +47,9 @@ function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | u
   if (lacking !== undefined) return missing[lacking];
   const wantsOther = one.steps?.some((step) => step.client === 'other' || step.key === 'second-client') ?? false;
   if ((wantsOther || one.key === 'second-client') && variant.second === undefined) return missing['second-client'];
+  const wantsNotEnabled = one.steps?.some((step) => step.client === 'not-enabled') ?? false;
+  if (wantsNotEnabled && variant.notEnabled === undefined)
+    return `needs a ${variant.name} client with the role not-enabled in the configuration`;
   for (const recipe of [one, ...(one.steps ?? [])]) {
     const reason = unresolved(recipe, variant, setting);
     if (reason !== undefined) return reason;

@@ -36,6 +36,8 @@ export interface Variant {
   readonly name: string;
   readonly client: TestClient;
   readonly second?: TestClient;
+  /** A client of the same algorithm that is registered and may not use its method. */
+  readonly notEnabled?: TestClient;
   /** A key that is registered nowhere, of the same algorithm. */
   readonly stranger: ClientKey;
 }

@@ -11,7 +11,7 @@ export interface Embedded {
   readonly capabilities: ReadonlySet<Capability>;
 }
 
-type Owner = 'first' | 'second' | 'stranger';
+type Owner = 'first' | 'second' | 'disabled' | 'stranger';
 
 const scope = 'system/Patient.rs';
 const made = new Map<string, Promise<ClientKey>>();
@@ -23,7 +23,9 @@ export async function startEmbedded(
 ): Promise<Embedded> {
   const certified = profile.rules.some((one) => one.rule === 'x5t-s256-known');
   const variants = await Promise.all(algs.map((alg) => variantFor(alg, certified)));
-  const clients = variants.flatMap((one) => [registered(one, 'client'), registered(one, 'second')]);
+  const clients = variants.flatMap((one) =>
+    (['client', 'second', 'notEnabled'] as const).map((who) => registered(one, who)),
+  );
   const endpoint = await startEndpoint({
     policy: policyFor(profile.id),
     clients,
@@ -41,13 +43,19 @@ export async function startEmbedded(
 async function variantFor(alg: string, certified: boolean): Promise<Variant> {
   const name = alg.toLowerCase();
   const key = async (who: Owner) => (certified ? withCertificate(await keyOf(alg, who)) : keyOf(alg, who));
-  const [first, second, stranger] = await Promise.all([key('first'), key('second'), key('stranger')]);
+  const [first, second, disabled, stranger] = await Promise.all([
+    key('first'),
+    key('second'),
+    key('disabled'),
+    key('stranger'),
+  ]);
   const url = (client: string) =>
     alg.startsWith('HS') ? {} : { jwksUrl: `https://client.example/${client}/jwks.json` };
   return {
     name: alg,
     client: { clientId: `first-${name}`, key: first, role: 'tested', ...url(`first-${name}`) },
     second: { clientId: `second-${name}`, key: second, role: 'other', ...url(`second-${name}`) },
+    notEnabled: { clientId: `disabled-${name}`, key: disabled, role: 'not-enabled', ...url(`disabled-${name}`) },
     stranger,
   };
 }
@@ -55,14 +63,14 @@ async function variantFor(alg: string, certified: boolean): Promise<Variant> {
 /** Keys are made once a process: an RSA key takes longer than a whole run. The stranger borrows the tested `kid`. */
 function keyOf(alg: string, who: Owner): Promise<ClientKey> {
   const name = `${alg} ${who}`;
-  const kid = alg.startsWith('HS') ? undefined : `${who === 'second' ? 'second' : 'first'}-${alg.toLowerCase()}-key`;
+  const kid = alg.startsWith('HS') ? undefined : `${who === 'stranger' ? 'first' : who}-${alg.toLowerCase()}-key`;
   const key = made.get(name) ?? generateKey(alg, kid === undefined ? {} : { kid });
   made.set(name, key);
   return key;
 }
 
-function registered(variant: Variant, which: 'client' | 'second'): EndpointClient {
-  const client = which === 'second' ? (variant.second ?? variant.client) : variant.client;
+function registered(variant: Variant, which: 'client' | 'second' | 'notEnabled'): EndpointClient {
+  const client = variant[which] ?? variant.client;
   const secret = secretOf(client.key);
   return {
     id: client.clientId,
@@ -73,5 +81,6 @@ function registered(variant: Variant, which: 'client' | 'second'): EndpointClien
     ...(client.jwksUrl !== undefined && { jwksUrl: client.jwksUrl }),
     ...(client.key.certificate !== undefined && { certificates: [client.key.certificate] }),
     ...(secret !== undefined && { secret }),
+    ...(which === 'notEnabled' && { enabled: false }),
   };
 }

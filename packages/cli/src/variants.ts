@@ -142,6 +142,7 @@ async function named(file: string, pointer: string, load: () => Promise<ClientKe
 export async function variantOf(client: TestClient, all: readonly TestClient[]): Promise<Variant> {
   const { alg, kid } = client.key;
   const second = all.find((one) => one.role === 'other' && one.key.alg === alg);
+  const notEnabled = all.find((one) => one.role === 'not-enabled' && one.key.alg === alg);
   const stranger = await generateKey(alg, kid === undefined ? {} : { kid });
-  return { name: alg, client, ...(second && { second }), stranger };
+  return { name: alg, client, ...(second && { second }), ...(notEnabled && { notEnabled }), stranger };
 }

@@ -54,8 +54,8 @@ export async function open(listen: string, answer: RequestListener): Promise<Key
   return { origin: `http://${host}:${(server.address() as AddressInfo).port}`, close: () => closed(server) };
 }
 
-function clientsOf({ client, second }: Variant): readonly TestClient[] {
-  return second === undefined ? [client] : [client, second];
+function clientsOf({ client, second, notEnabled }: Variant): readonly TestClient[] {
+  return [client, second ?? [], notEnabled ?? []].flat();
 }
 
 function closed(server: Server): Promise<void> {

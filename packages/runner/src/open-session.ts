@@ -21,7 +21,7 @@ export interface SessionTools {
 /** Opens a session: nothing was sent yet, and everything confidential of its clients is known for such. */
 export function openSession(options: SessionOptions, { environment, send, over, foreign }: SessionTools): Session {
   const limits = options.limits ?? patience;
-  const keys = options.variants.flatMap((one) => [one.client, one.second ?? []].flat());
+  const keys = options.variants.flatMap((one) => [one.client, one.second ?? [], one.notEnabled ?? []].flat());
   return {
     profile: options.profile,
     target: options.target,

@@ -6,7 +6,17 @@ import { type History, openHistory } from './history.ts';
 import { judgeAnswer, statusOf } from './judge.ts';
 import { type Result, type Status, statuses } from './report.ts';
 import { breached, resultOf, unjudged } from './results.ts';
-import { asSecond, benchOf, expectStep, fire, fireAgain, type Judged, type Lane, prepare } from './session.ts';
+import {
+  asNotEnabled,
+  asSecond,
+  benchOf,
+  expectStep,
+  fire,
+  fireAgain,
+  type Judged,
+  type Lane,
+  prepare,
+} from './session.ts';
 import { observe, type Shot } from './shot.ts';
 
 /** What one playing of a sequence showed. */
@@ -144,7 +154,13 @@ function endOf(play: Play, step: Step, one: Judged): Played | undefined {
 
 /** A step that only prepares: nothing edited, nothing taken over. */
 function isPlain(step: Step): boolean {
-  return step.edit === undefined && step.damage === undefined && step.key === undefined && step.same === undefined;
+  return (
+    step.client !== 'not-enabled' &&
+    step.edit === undefined &&
+    step.damage === undefined &&
+    step.key === undefined &&
+    step.same === undefined
+  );
 }
 
 function cannotGoOn({ lane, subject }: Play, shot: Judged, why: string): Result {
@@ -158,7 +174,7 @@ function cannotGoOn({ lane, subject }: Play, shot: Judged, why: string): Result 
 }
 
 async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Shot[]> {
-  const own = step.client === 'other' ? asSecond(lane) : lane;
+  const own = sender(lane, step);
   const what = step.same?.what;
   const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
   const taken =
@@ -175,6 +191,11 @@ async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Sho
   const sent: Shot[] = [];
   for (const _ of copies) sent.push(await (earlier && what === 'bytes' ? again(own, earlier) : fire(own, step, taken)));
   return sent;
+}
+
+function sender(lane: Lane, { client }: Step): Lane {
+  if (client === 'not-enabled') return asNotEnabled(lane);
+  return client === 'other' ? asSecond(lane) : lane;
 }
 
 async function again(lane: Lane, earlier: Shot): Promise<Shot> {
@@ -197,6 +218,7 @@ function stake(
     };
   }
   const { expected } = expectStep(play.lane, shot, past);
+  if (step.client === 'not-enabled') return { shot, expected: turnedAway(play, expected) };
   return { shot, expected: step.same === undefined ? expected : proving(play, expected, past.replay === 'seen') };
 }
 
@@ -210,6 +232,13 @@ function proving({ lane, subject }: Play, expected: Expectation, replayed: boole
   return expected.ifAccepted === undefined
     ? { ...expected, ifRefused: breach, expect: expectOf(breach.level, 'accept') }
     : expected;
+}
+
+/** A client that may not use its method is owed a refusal, however good its request. */
+function turnedAway({ lane, subject }: Play, expected: Expectation): Expectation {
+  const breach = (subject.proves ?? []).flatMap((rule) => breachOf(rule, benchOf(lane)) ?? [])[0];
+  if (breach === undefined) return expected;
+  return { ...expected, expect: expectOf(breach.level, 'reject'), ifAccepted: breach, refusals: ['authentication'] };
 }
 
 function expectOf(level: string, wanted: 'accept' | 'reject'): Expectation['expect'] {

@@ -96,6 +96,12 @@ export function asSecond(lane: Lane): Lane {
   return second === undefined ? lane : { ...lane, variant: { ...lane.variant, client: second, second: client } };
 }
 
+/** The same lane seen from the client that may not use its method. */
+export function asNotEnabled(lane: Lane): Lane {
+  const { notEnabled } = lane.variant;
+  return notEnabled === undefined ? lane : { ...lane, variant: { ...lane.variant, client: notEnabled } };
+}
+
 /** A request that was made and not sent yet. */
 export type Prepared = Pick<Shot, 'bench' | 'minted'>;
 

@@ -50,25 +50,27 @@ const made = new Map<string, Promise<ClientKey>>();
 
 /** Two clients of an algorithm and a stranger who borrows the `kid` of the first. */
 export async function variantOf(alg: string): Promise<Variant> {
-  const [first, second, stranger] = await Promise.all(['first', 'second', 'stranger'].map((who) => keyOf(alg, who)));
-  if (first === undefined || second === undefined || stranger === undefined) throw new TypeError('three keys are made');
+  const owners = ['first', 'second', 'disabled', 'stranger'] as const;
+  const [first, second, disabled, stranger] = await Promise.all(owners.map((who) => keyOf(alg, who)));
+  if (!first || !second || !disabled || !stranger) throw new TypeError('four keys are made');
   return {
     name: alg,
     client: { clientId: 'first', key: first, role: 'tested' },
     second: { clientId: 'second', key: second, role: 'other' },
+    notEnabled: { clientId: 'disabled', key: disabled, role: 'not-enabled' },
     stranger,
   };
 }
 
 function keyOf(alg: string, who: string): Promise<ClientKey> {
-  const kid = alg.startsWith('HS') ? {} : { kid: who === 'second' ? 'second-key' : 'first-key' };
+  const kid = alg.startsWith('HS') ? {} : { kid: who === 'stranger' ? 'first-key' : `${who}-key` };
   const key = made.get(alg + who) ?? generateKey(alg, kid);
   made.set(alg + who, key);
   return key;
 }
 
 function registered(variant: Variant): readonly EndpointClient[] {
-  return [variant.client, variant.second ?? variant.client].map(({ clientId, key }) => {
+  return [variant.client, variant.second ?? [], variant.notEnabled ?? []].flat().map(({ clientId, key, role }) => {
     const secret = secretOf(key);
     return {
       id: clientId,
@@ -77,6 +79,7 @@ function registered(variant: Variant): readonly EndpointClient[] {
       scopes: [scope],
       ...(key.publicJwk && { jwks: { keys: [key.publicJwk] } }),
       ...(secret !== undefined && { secret }),
+      ...(role === 'not-enabled' && { enabled: false }),
     };
   });
 }

@@ -7,7 +7,16 @@ import type { Witness } from './bench/witness.ts';
  *
  * `operator`: no request to the token endpoint shows it; somebody must register a client or read another document.
  */
-export type Need = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac' | 'resource' | 'operator';
+export type Need =
+  | 'second-client'
+  | 'jwks-server'
+  | 'slow'
+  | 'intrusive'
+  | 'tls'
+  | 'hmac'
+  | 'resource'
+  | 'not-enabled'
+  | 'operator';
 
 /** A token endpoint that is wrong in one named way. */
 export interface Defect {

@@ -147,6 +147,41 @@ export const encodingFaults: readonly Defect[] = [
     witness: sends({ payload: '{"iss":' }),
   },
   {
+    id: 'percent-encoding-crashes',
+    title: 'a body whose percent-encoding is broken ends in 500',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      readForm: (request) => {
+        decodeURIComponent(request.body.toString('latin1'));
+        return b.readForm(request);
+      },
+      onCrash: () => ({ status: 500, headers: {}, body: '' }),
+    }),
+    witness: sends({ body: 'grant_type=client_credentials&note=%' }),
+  },
+  {
+    id: 'encrypted-rounds-worked-off',
+    title: 'an encrypted assertion costs as many rounds of key derivation as its header says, and no answer comes',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      finish: (reply, outcome, scene) => {
+        const { assertion = '' } = outcome.kind === 'refused' ? (outcome.given ?? {}) : {};
+        const rounds = objectIn(Buffer.from(assertion.split('.')[0] ?? '', 'base64url').toString('utf8'))?.['p2c'];
+        return typeof rounds === 'number' && rounds > 10_000_000 ? 'hang' : b.finish(reply, outcome, scene);
+      },
+    }),
+    witness: sends({
+      text: (assertion) => {
+        const header = { alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2s: 'AAAA', p2c: 1_000_000_000 };
+        return `${Buffer.from(JSON.stringify(header)).toString('base64url')}.AAAA.AAAA.AAAA.${assertion.slice(-4)}`;
+      },
+    }),
+  },
+  {
     id: 'text-after-payload-ignored',
     title: 'what follows the last brace of a payload is ignored',
     kind: 'wrong-behaviour',

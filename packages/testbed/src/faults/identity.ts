@@ -149,7 +149,7 @@ export const identityFaults: readonly Defect[] = [
     kind: 'missing-check',
     rules: ['method-enabled-for-client'],
     profiles: ['reltio-client-secret-jwt'],
-    needs: ['operator'],
+    needs: ['not-enabled'],
     alter: (b) => ({ ...b, clientEnabled: () => true }),
     witness: async (bench) => short(await bench.send({ client: bench.disabled })),
   },
