@@ -135,7 +135,15 @@ function conclude(lane: Lane, subject: Case, { running: { attempts }, found }: D
   const edit = smallest.shot.minted.diff.join('; ');
   return {
     ...result,
+    help: `${result.help}${asCase(subject, counterexample)}`,
     message: `${result.message}. Smallest of ${runs} draws and ${attempts.length} requests: ${edit}`,
     reproduce: { ...result.reproduce, ...(path !== undefined && { path }) },
   };
+}
+
+/** The smallest edit as an object for a case file; a tampered text has no words there. */
+function asCase({ id, since, violates }: Case, { tamper, ...recipe }: Recipe): string {
+  if (tamper !== undefined) return '';
+  const kept = { id: `${id}-found`, title: `counterexample of ${id}`, since, ...recipe, violates };
+  return ` To keep it as a case: ${JSON.stringify(kept)}`;
 }

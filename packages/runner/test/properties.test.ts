@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { properties } from '@assay/cases';
+import { type Case, checkShape, properties } from '@assay/cases';
 import type { Behaviour } from '@assay/testbed';
 import { describe, expect, test } from 'vitest';
 import { type Ended, play } from './judged.ts';
@@ -19,6 +19,17 @@ describe('the property about the lifetime', () => {
     expect(ended.result(id).message).toMatch(/\/claims\/exp {2}\d+ {2}\(now \+ 361 s\)$/);
     expect(ended.result(id).reproduce).toMatchObject({ id, seed: 7, path: expect.stringMatching(/^\d/) });
     expect(ended.result(id).evidence[0]?.request.diff).toEqual([expect.stringContaining('(now + 361 s)')]);
+  });
+
+  test('writes the counterexample out as an object for a case file, which finds the same', async () => {
+    const behaviour = { lifetimeAccepted: () => true };
+    const ended = await draw(id, behaviour);
+    const [, text = ''] = / To keep it as a case: (.*)$/.exec(ended.result(id).help) ?? [];
+    const found = JSON.parse(text) as Case;
+    const file = { $schema: '../../schema/cases.schema.json', cases: [found] };
+    expect(() => checkShape(file, 'cases', { file: 'found.json', code: 'ERR_CASE' })).not.toThrow();
+    const again = await play({ behaviour, options: { cases: [{ ...found, group: 'own' }] } });
+    expect(again.told(found.id)).toBe('failed exp-max-lifetime');
   });
 
   test('finds the same again from seed and path', async () => {
