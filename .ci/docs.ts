@@ -16,3 +16,5 @@ const { readmeFile, readmeWithCounts } = await import('./readme-counts.ts');
 writeFileSync(readmeFile, readmeWithCounts());
 const { sampleFolder, sampleReports } = await import('./sample-reports.ts');
 for (const [file, text] of Object.entries(sampleReports())) writeFileSync(sampleFolder + file, text);
+const { pinNewNames } = await import('./junit-names.ts');
+pinNewNames();
