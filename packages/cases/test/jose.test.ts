@@ -15,7 +15,8 @@ const profileIds = [
   'fapi-2-security-profile',
 ];
 const capabilities = new Set(['second-client', 'jwks-server', 'slow', 'intrusive', 'tls', 'hmac'] as const);
-const single = shippedCases().filter((one) => one.steps === undefined);
+/** Those that are about the resource send nothing to the token endpoint. */
+const single = shippedCases().filter((one) => one.steps === undefined && one.resource === undefined);
 
 /** Cases by what explains that one of us accepts and the other refuses. */
 type Disagreements = Readonly<Record<string, readonly string[]>>;

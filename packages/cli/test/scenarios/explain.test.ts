@@ -57,7 +57,7 @@ describe.concurrent('assay explain', () => {
   test('a scenario: what the client is asked to do, the rules at stake, what is lawful', async () => {
     const page = await read('token-expires');
     expect(page).toMatch(/^token-expires — .*\na scenario of assay certify\n/);
-    expect(row(page, 'asked')).toEqual(['get a token and call the resource 6 times, 700 ms apart']);
+    expect(row(page, 'asked')).toEqual(['get a token and call the resource 4 times, 1400 ms apart']);
     expect(row(page, 'rules')[0]).toMatch(/^expired-token-renewed — /);
     expect(row(page, 'lawful').join(' ')).toContain('Renewing as early as one likes is lawful');
     expect(row(page, 'profiles')).toHaveLength(profileIds().length);
