@@ -65,19 +65,23 @@ describe.concurrent('manners', () => {
   test.for([
     ['--slow', 'replay-after-8-seconds', 'waits long; give --slow'],
     ['--intrusive', 'jws-json-depth', 'may lock an account or load a shared server; give --intrusive'],
-  ] as const)('without %s what it guards is skipped, and says so', async ([option, , why], context) => {
-    const { assay, report } = await scene(context);
-    const { code } = await assay(['test', ...json]);
-    expect(code).toBe(0);
-    const { results } = await report('r.json');
-    const guarded = results.filter((one) => one.status === 'skipped' && one.message === why);
-    expect(guarded.length).toBeGreaterThan(0);
-    const [first] = guarded;
-    const again = await assay(['test', '--grep', first?.id ?? '', option, ...json]);
-    expect(again.code).toBe(0);
-    const judged = (await report('r.json')).results.find((one) => one.id === first?.id);
-    expect(['passed', 'info']).toContain(judged?.status);
-  });
+  ] as const)(
+    'without %s what it guards is skipped, and says so',
+    { timeout: 180_000 },
+    async ([option, , why], context) => {
+      const { assay, report } = await scene(context);
+      const { code } = await assay(['test', ...json]);
+      expect(code).toBe(0);
+      const { results } = await report('r.json');
+      const guarded = results.filter((one) => one.status === 'skipped' && one.message === why);
+      expect(guarded.length).toBeGreaterThan(0);
+      const [first] = guarded;
+      const again = await assay(['test', '--grep', first?.id ?? '', option, ...json]);
+      expect(again.code).toBe(0);
+      const judged = (await report('r.json')).results.find((one) => one.id === first?.id);
+      expect(['passed', 'info']).toContain(judged?.status);
+    },
+  );
 
   test('a baseline for an endpoint that nobody serves: 3, and no entry is called stale', async (context) => {
     const { assay, write } = await scene(context, undefined, { tokenEndpoint: 'http://127.0.0.1:9/token' });
