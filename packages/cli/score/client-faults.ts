@@ -1,10 +1,12 @@
 import { shippedProfile } from '@assay/cases';
-import { type Report, type Result, scenarios } from '@assay/runner';
+import { scenarios } from '@assay/runner';
 import { basePolicies, type ClientDefect, clientFaults, correctClient } from '@assay/testbed';
 import { holds, type Level, type Profile } from '@assay/validator';
-import { type FaultScore, inParallel, type Part, preferred, shareOf, unrelatedAllowed, weight } from './faults.ts';
+import { accusationsOf } from './accusations.ts';
+import { algsFor, clientWith } from './algorithms.ts';
+import { type FaultScore, preferred, unrelatedAllowed, weight } from './faults.ts';
+import { inParallel, type Part, shareOf } from './jobs.ts';
 import { judgeClient } from './judge-client.ts';
-import { algsOf } from './judge-endpoint.ts';
 
 /** Clients certified at once in one thread: their waits overlap. */
 export const clientsAtOnce = 6;
@@ -16,11 +18,7 @@ interface Chosen {
 }
 
 /** Scores every fault of the reference client, under the profile where its rules weigh most, or, with `all`, under every profile. */
-export async function scoreClientFaults({
-  all,
-  share,
-  tell,
-}: { readonly all: boolean } & Part): Promise<readonly FaultScore[]> {
+export async function scoreClientFaults({ all, share, tell }: Part): Promise<readonly FaultScore[]> {
   const jobs = clientFaults.flatMap((fault) => choose(fault, all).map((chosen) => ({ fault, chosen })));
   const run = async ({ fault, chosen }: (typeof jobs)[number]) => {
     const score = await scoreFault(fault, chosen);
@@ -44,11 +42,8 @@ function choose(fault: ClientDefect, all: boolean): readonly Chosen[] {
 
 /** The first algorithm of a profile with which the fault breaks something, and how much that weighs. */
 function chosenIn(fault: ClientDefect, profile: Profile): readonly Chosen[] {
-  const algs = [...(algsOf[profile.id] ?? [])];
-  const found = algs.flatMap((alg): readonly Chosen[] => {
-    const method = alg.startsWith('HS') ? ('client_secret_jwt' as const) : ('private_key_jwt' as const);
-    const client = { id: '', method, algs: [alg] };
-    if (holds(fault.when, client) !== true) return [];
+  const found = algsFor(profile.id, fault.when).flatMap((alg): readonly Chosen[] => {
+    const client = clientWith(alg);
     const [level] = profile.rules
       .filter((one) => fault.rules.includes(one.rule) && holds(one.when, client) === true)
       .flatMap((one) => one.client ?? [])
@@ -67,7 +62,7 @@ async function scoreFault(fault: ClientDefect, { profile, alg, ...chosen }: Chos
     scenarios: ['first-request', ...(fault.scenarios ?? scenariosOf(fault))],
     needs: fault.needs ?? [],
   });
-  const found = accusations(report);
+  const found = accusationsOf(report);
   const by = found.filter((one) => fault.rules.includes(one.requirement));
   return {
     fault: fault.id,
@@ -82,8 +77,4 @@ async function scoreFault(fault: ClientDefect, { profile, alg, ...chosen }: Chos
 /** The scenarios that show the first of its rules. What every request shows, the first scenario shows. */
 function scenariosOf({ rules: [rule = ''] }: ClientDefect): readonly string[] {
   return scenarios.filter((one) => one.rules[0] === rule).map(({ id }) => id);
-}
-
-function accusations({ results }: Report): readonly Result[] {
-  return results.filter((one) => one.status === 'failed' || one.status === 'warning');
 }

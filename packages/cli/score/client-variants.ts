@@ -1,11 +1,11 @@
 import { profileIds } from '@assay/cases';
+import type { Result } from '@assay/runner';
 import { basePolicies, type ClientVariant, clientVariants, correctClient } from '@assay/testbed';
-import { holds } from '@assay/validator';
+import { treatmentOf, type VariantScore } from './accusations.ts';
+import { algsFor } from './algorithms.ts';
 import { clientsAtOnce } from './client-faults.ts';
-import { inParallel, type Part, shareOf } from './faults.ts';
+import { inParallel, type Part, shareOf } from './jobs.ts';
 import { judgeClient } from './judge-client.ts';
-import { algsOf } from './judge-endpoint.ts';
-import type { VariantScore } from './variants.ts';
 
 type Lawful = Pick<ClientVariant, 'id' | 'title' | 'alter' | 'profiles' | 'when' | 'spared' | 'mayWarn'>;
 
@@ -37,33 +37,19 @@ export async function scoreClientVariants({ share, tell }: Part): Promise<readon
 
 /** The cheapest algorithm with which a variant is tried under a profile: one with a key pair if there is any. */
 function algFor({ when }: Lawful, profile: string): readonly string[] {
-  const fitting = (algsOf[profile] ?? []).filter((alg) => {
-    const method = alg.startsWith('HS') ? 'client_secret_jwt' : 'private_key_jwt';
-    return holds(when, { id: '', method, algs: [alg] }) === true;
-  });
+  const fitting = algsFor(profile, when);
   return fitting.toSorted((a, b) => Number(a.startsWith('HS')) - Number(b.startsWith('HS'))).slice(0, 1);
 }
 
-async function scoreVariant(variant: Lawful, profile: string, alg: string): Promise<VariantScore> {
-  const needs = (['tls', 'next-key', 'key-set-url'] as const).filter((one) => !variant.spared?.includes(one));
-  const report = await judgeClient({
-    profile,
-    alg,
-    behaviour: variant.alter(correctClient),
-    needs,
-  });
-  const line = (one: (typeof report.results)[number]) =>
-    `${one.status} ${one.id} [${one.variant}] (${one.requirement}): ${one.message}`;
-  const may = variant.mayWarn ?? [];
-  return {
-    variant: { id: variant.id, title: variant.title },
-    profile,
-    accusations: report.results
-      .filter((one) => one.status === 'failed' || (one.status === 'warning' && !may.includes(one.requirement)))
-      .map(line),
-    unjudged: report.results
-      // Of a request, what is not judged is what nobody told the harness about keys and certificates.
-      .filter((one) => one.status === 'error' || (one.status === 'blocked' && one.group === 'scenario'))
-      .map(line),
-  };
+async function scoreVariant(
+  { id, title, alter, spared, mayWarn }: Lawful,
+  profile: string,
+  alg: string,
+): Promise<VariantScore> {
+  const needs = (['tls', 'next-key', 'key-set-url'] as const).filter((one) => !spared?.includes(one));
+  const report = await judgeClient({ profile, alg, behaviour: alter(correctClient), needs });
+  // Of a request, what is not judged is what nobody told the harness about keys and certificates.
+  const isUnjudged = ({ status, group }: Result) =>
+    status === 'error' || (status === 'blocked' && group === 'scenario');
+  return { variant: { id, title }, profile, ...treatmentOf(report, isUnjudged, mayWarn) };
 }

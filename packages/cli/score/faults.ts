@@ -1,19 +1,11 @@
 import { type Case, profileIds, properties, reasons, shippedCases, shippedProfile } from '@assay/cases';
-import type { Report, Result } from '@assay/runner';
+import type { Result } from '@assay/runner';
 import { basePolicies, correct, type Defect, faults } from '@assay/testbed';
 import { holds, type Level, type Profile, rules } from '@assay/validator';
-import { algsOf, judgeEndpoint } from './judge-endpoint.ts';
-
-/** The part of the score that one thread works on. */
-export interface Part {
-  readonly share: { readonly index: number; readonly count: number };
-  readonly tell: (line: string) => void;
-}
-
-/** Every `count`th job, beginning with number `index`. */
-export function shareOf<T>(jobs: readonly T[], { index, count }: Part['share']): readonly T[] {
-  return jobs.filter((_, number) => number % count === index);
-}
+import { accusationsOf } from './accusations.ts';
+import { algsFor, algsOf, clientWith } from './algorithms.ts';
+import { inParallel, type Part, shareOf } from './jobs.ts';
+import { judgeEndpoint } from './judge-endpoint.ts';
 
 /** What became of one fault. */
 export interface FaultScore {
@@ -50,11 +42,7 @@ export function unseen(fault: Defect): string | undefined {
 }
 
 /** Scores every fault that can show, under the profile where its rules weigh most, or, with `all`, under every profile. */
-export async function scoreFaults({
-  all,
-  share,
-  tell,
-}: { readonly all: boolean } & Part): Promise<readonly FaultScore[]> {
+export async function scoreFaults({ all, share, tell }: Part): Promise<readonly FaultScore[]> {
   const clean = new Map<string, Promise<ReadonlySet<string>>>();
   const seen = faults.filter((fault) => unseen(fault) === undefined);
   const jobs = seen.flatMap((fault) => chooseProfiles(fault, all).map((chosen) => ({ fault, ...chosen })));
@@ -87,13 +75,8 @@ function chooseProfiles(fault: Defect, all: boolean): readonly Chosen[] {
 
 function chosenIn(fault: Defect, profile: Profile): Chosen | undefined {
   const levels = new Map<string, Level>();
-  for (const alg of algsOf[profile.id] ?? []) {
-    const client = {
-      id: '',
-      method: alg.startsWith('HS') ? ('client_secret_jwt' as const) : ('private_key_jwt' as const),
-      algs: [alg],
-    };
-    if (holds(fault.when, client) !== true) continue;
+  for (const alg of algsFor(profile.id, fault.when)) {
+    const client = clientWith(alg);
     const lines = profile.rules.filter(
       (one) => fault.rules.includes(one.rule) && one.server !== undefined && holds(one.when, client) === true,
     );
@@ -112,7 +95,7 @@ async function accusedAsIs(profile: string): Promise<ReadonlySet<string>> {
     behaviour: correct,
     cases: shippedCases(),
   });
-  return new Set(accusations(report).map(keyOf));
+  return new Set(accusationsOf(report).map(keyOf));
 }
 
 async function scoreFault(
@@ -133,7 +116,7 @@ async function scoreFault(
     slow,
     behaviour: fault.alter(correct),
   });
-  const fresh = accusations(faulty).filter((one) => !clean.has(keyOf(one)));
+  const fresh = accusationsOf(faulty).filter((one) => !clean.has(keyOf(one)));
   const by = fresh.filter((one) => fault.rules.includes(one.requirement));
   const failed = by.some((one) => one.status === 'failed');
   // `refusal-answered` weighs less for octets that no client would send; then the fault does as well.
@@ -169,25 +152,6 @@ const seenEverywhere = new Set([
   'refusal-answered',
 ]);
 
-function accusations(report: Report): readonly Result[] {
-  return report.results.filter((one) => one.status === 'failed' || one.status === 'warning');
-}
-
 function keyOf({ id, variant, requirement, status }: Result): string {
   return [id, variant, requirement, status].join(' ');
-}
-
-/** Runs jobs a few at a time: what is judged lives in this process, but the waits overlap. */
-export async function inParallel<T, R>(
-  jobs: readonly T[],
-  run: (job: T) => Promise<R>,
-  atOnce = 4,
-): Promise<readonly R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < jobs.length; index = next++) results[index] = await run(jobs[index] as T);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return results;
 }

@@ -8,9 +8,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { faults as allFaults } from '@assay/testbed';
+import type { VariantScore } from './accusations.ts';
 import { type FaultScore, unrelatedAllowed, unseen } from './faults.ts';
 import type { PartScore } from './part.ts';
-import type { VariantScore } from './variants.ts';
 
 const readme = new URL('../../../README.md', import.meta.url);
 const begin = '<!-- score -->';
