@@ -32,6 +32,7 @@ describe('the README', () => {
     'CONTRIBUTING.md',
     'suites/README.md',
     'packages/cli/docs/token-endpoints.md',
+    'packages/cli/docs/assertions.md',
     'packages/cli/docs/clients.md',
   ])('%s links to what is there', (file) => {
     const links = [...textOf(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((one) => one[1] ?? '');
