@@ -2,6 +2,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Io } from '../io.ts';
 import type { CertifyArguments } from '../run-certify.ts';
 import { once } from '../usage.ts';
+import { configured } from './configured.ts';
 
 /** `assay certify`: plays the token endpoint and judges a client. */
 export function certifyCommand(io: Io, exit: (code: number) => void): CommandModule<object, CertifyArguments> {
@@ -17,19 +18,8 @@ export function certifyCommand(io: Io, exit: (code: number) => void): CommandMod
 }
 
 function options(yargs: Argv): Argv {
-  return yargs
-    .usage('$0 certify [options] [-- COMMAND ARGS…]')
-    .option('config', {
-      type: 'string',
-      nargs: 1,
-      default: 'assay.config.json',
-      describe: 'Configuration: its first client is certified, by its jwks, jwksUrl or secretEnv',
-    })
-    .option('profile', {
-      type: 'string',
-      nargs: 1,
-      describe: 'Profile id or file; replaces the one of the configuration',
-    })
+  const given = yargs.usage('$0 certify [options] [-- COMMAND ARGS…]');
+  return configured(given, 'Configuration: its first client is certified, by its jwks, jwksUrl or secretEnv')
     .option('reporter', {
       type: 'string',
       array: true,

@@ -2,6 +2,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { DoctorArguments } from '../doctor.ts';
 import type { Io } from '../io.ts';
 import { once } from '../usage.ts';
+import { configured } from './configured.ts';
 
 /** `assay doctor`: what keeps a valid request from being accepted. */
 export function doctorCommand(io: Io, exit: (code: number) => void): CommandModule<object, DoctorArguments> {
@@ -17,18 +18,7 @@ export function doctorCommand(io: Io, exit: (code: number) => void): CommandModu
 }
 
 function options(yargs: Argv): Argv {
-  return yargs
-    .option('config', {
-      type: 'string',
-      nargs: 1,
-      default: 'assay.config.json',
-      describe: 'Configuration: endpoint, clients, keys',
-    })
-    .option('profile', {
-      type: 'string',
-      nargs: 1,
-      describe: 'Profile id or file; replaces the one of the configuration',
-    })
+  return configured(yargs)
     .check(once('config', 'profile'))
     .example('$0 doctor', 'The first line names the member to mend; then one line for each check, then advice')
     .epilogue(

@@ -2,6 +2,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Io } from '../io.ts';
 import type { TestArguments } from '../test-arguments.ts';
 import { once } from '../usage.ts';
+import { configured } from './configured.ts';
 
 /** `assay test`: fires the suite at a token endpoint. */
 export function testCommand(io: Io, exit: (code: number) => void): CommandModule<object, TestArguments> {
@@ -94,19 +95,7 @@ function judging(yargs: Argv): Argv {
 }
 
 function options(yargs: Argv): Argv {
-  const given = yargs
-    .option('config', {
-      type: 'string',
-      nargs: 1,
-      default: 'assay.config.json',
-      describe: 'Configuration: endpoint, clients, keys',
-    })
-    .option('profile', {
-      type: 'string',
-      nargs: 1,
-      describe: 'Profile id or file; replaces the one of the configuration (see: assay profiles)',
-    });
-  return judging(bounding(choosing(given)))
+  return judging(bounding(choosing(configured(yargs))))
     .check(
       once(
         'config',
