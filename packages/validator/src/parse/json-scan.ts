@@ -3,17 +3,16 @@ interface Walk {
   readonly path: (string | number)[];
   readonly duplicates: string[];
   at: number;
-  fault: string;
 }
 
 /** How deep containers may nest. */
 export const deepest = 256;
 /** A pointer may be as long as the text, so that listing every one of many could take quadratic time. */
 const mostDuplicates = 16;
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const literal = /true|false|null/y;
-const simpleEscape = /["\\/bfnrt]/;
-const unicodeEscape = /^u[0-9a-fA-F]{4}$/;
+const space = /[ \n\r\t]*/y;
+/** A part of what stands between quotation marks; repeated in the expression itself, it could exhaust an engine. */
+const piece = /[ !#-[\]-\uffff]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const atom = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
 
 /** What a walk over a text by the grammar of RFC 8259 finds. */
 export interface JsonScan {
@@ -25,108 +24,87 @@ export interface JsonScan {
 
 /** Walks over a text character by character, which tells all that `JSON.parse` keeps to itself. */
 export function scanJson(text: string): JsonScan {
-  const walk: Walk = { text, path: [], duplicates: [], at: 0, fault: '' };
-  if (value(walk)) {
-    skipSpace(walk);
-    if (walk.at < text.length) fail(walk, walk.at);
+  const walk: Walk = { text, path: [], duplicates: [], at: 0 };
+  let fault = '';
+  try {
+    value(walk);
+    expect(walk, '');
+  } catch (error) {
+    fault = (error as SyntaxError).message;
   }
-  return { fault: walk.fault, duplicates: [...new Set(walk.duplicates)] };
+  return { fault, duplicates: [...new Set(walk.duplicates)] };
 }
 
-function value(walk: Walk): boolean {
-  skipSpace(walk);
-  const first = walk.text.charAt(walk.at);
-  if (first === '"') return string(walk);
-  if (first !== '{' && first !== '[')
-    return token(walk, first === '-' || (first >= '0' && first <= '9') ? number : literal);
-  if (walk.path.length >= deepest) {
-    walk.fault = `nested deeper than ${deepest} levels`;
-    return false;
-  }
-  walk.at += 1;
-  walk.path.push('');
-  const read = first === '{' ? object(walk) : array(walk);
-  walk.path.pop();
-  return read;
+function value(walk: Walk): void {
+  const first = next(walk);
+  if (first === '"') string(walk);
+  else if (first === '{' || first === '[') container(walk, first === '{');
+  else match(walk, atom);
 }
 
-function object(walk: Walk): boolean {
-  if (accept(walk, '}')) return true;
+function container(walk: Walk, isObject: boolean): void {
+  const { path } = walk;
+  if (path.length >= deepest) throw new SyntaxError(`nested deeper than ${deepest} levels`);
+  const end = isObject ? '}' : ']';
   const seen = new Map<string, number>();
-  do {
-    skipSpace(walk);
-    const start = walk.at;
-    if (walk.text.charAt(start) !== '"') return fail(walk, start);
-    if (!string(walk)) return false;
-    count(walk, seen, unescaped(walk.text.slice(start, walk.at)));
-    if (!accept(walk, ':')) return fail(walk, walk.at);
-    if (!value(walk)) return false;
-  } while (accept(walk, ','));
-  return accept(walk, '}') || fail(walk, walk.at);
-}
-
-function array(walk: Walk): boolean {
-  if (accept(walk, ']')) return true;
-  let index = 0;
-  do {
-    walk.path[walk.path.length - 1] = index++;
-    if (!value(walk)) return false;
-  } while (accept(walk, ','));
-  return accept(walk, ']') || fail(walk, walk.at);
-}
-
-function string(walk: Walk): boolean {
-  const { text } = walk;
-  for (let at = walk.at + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) {
-      walk.at = at + 1;
-      return true;
-    }
-    if (code < 0x20) return fail(walk, at);
-    if (code !== 0x5c) continue;
-    if (simpleEscape.test(text.charAt(at + 1))) at += 1;
-    else if (unicodeEscape.test(text.slice(at + 1, at + 6))) at += 5;
-    else return fail(walk, at);
+  walk.at += 1;
+  path.push('');
+  if (!accept(walk, end)) {
+    let index = 0;
+    do {
+      path[path.length - 1] = index++;
+      if (isObject) name(walk, seen);
+      value(walk);
+    } while (accept(walk, ','));
+    expect(walk, end);
   }
-  return fail(walk, text.length);
+  path.pop();
 }
 
-function token(walk: Walk, pattern: RegExp): boolean {
+/** Reads the name of a member, and notes where it is when it comes the second time. */
+function name(walk: Walk, seen: Map<string, number>): void {
+  const { path, duplicates } = walk;
+  if (next(walk) !== '"') fail(walk);
+  const read = JSON.parse(string(walk)) as string;
+  const times = (seen.get(read) ?? 0) + 1;
+  seen.set(read, times);
+  path[path.length - 1] = read;
+  if (times === 2 && duplicates.length < mostDuplicates) duplicates.push(path.map(token).join(''));
+  expect(walk, ':');
+}
+
+function token(step: string | number): string {
+  return `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function string(walk: Walk): string {
+  const start = walk.at++;
+  while (walk.text.charAt(walk.at) !== '"') match(walk, piece);
+  return walk.text.slice(start, ++walk.at);
+}
+
+function match(walk: Walk, pattern: RegExp): void {
   pattern.lastIndex = walk.at;
-  if (!pattern.test(walk.text)) return fail(walk, walk.at);
+  if (!pattern.test(walk.text)) fail(walk);
   walk.at = pattern.lastIndex;
-  return true;
+}
+
+/** The next character that is no white space; empty at the end. */
+function next(walk: Walk): string {
+  match(walk, space);
+  return walk.text.charAt(walk.at);
 }
 
 function accept(walk: Walk, mark: string): boolean {
-  skipSpace(walk);
-  if (walk.text.charAt(walk.at) !== mark) return false;
-  walk.at += 1;
-  return true;
+  const found = next(walk) === mark;
+  if (found) walk.at += 1;
+  return found;
 }
 
-function skipSpace(walk: Walk): void {
-  for (; ; walk.at++) {
-    const code = walk.text.charCodeAt(walk.at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-  }
+function expect(walk: Walk, mark: string): void {
+  if (!accept(walk, mark)) fail(walk);
 }
 
-function unescaped(quoted: string): string {
-  return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
-}
-
-/** Counts a name of the innermost object, and notes where it is when it comes the second time. */
-function count({ path, duplicates }: Walk, seen: Map<string, number>, name: string): void {
-  path[path.length - 1] = name;
-  const times = (seen.get(name) ?? 0) + 1;
-  seen.set(name, times);
-  if (times !== 2 || duplicates.length >= mostDuplicates) return;
-  duplicates.push(path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''));
-}
-
-function fail(walk: Walk, at: number): false {
-  walk.fault = at < walk.text.length ? `no JSON from character ${at + 1} on` : 'the JSON text ends too early';
-  return false;
+function fail({ text, at }: Walk): never {
+  throw new SyntaxError(at < text.length ? `no JSON from character ${at + 1} on` : 'the JSON text ends too early');
 }

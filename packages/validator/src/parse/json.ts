@@ -21,13 +21,13 @@ const none: readonly string[] = Object.freeze([]);
  * a double becomes `Infinity`.
  */
 export function parseJson(text: string): JsonText {
-  const members = countMembers(text);
-  const value = members < 0 ? undefined : parsed(text);
-  // The language's own parser is strict, but what it says of a fault differs between engines and quotes the text.
-  if (value === undefined) return { ok: false, fault: scanJson(text).fault };
+  const value = parsed(text);
   // Repeated members fall together in the value: when none is lost, there is nothing to look for.
-  const complete = dropPrototypes(value) === members;
-  return { ok: true, value, duplicates: complete ? none : scanJson(text).duplicates };
+  if (value !== undefined && dropPrototypes(value, 0) === mostMembers(text))
+    return { ok: true, value, duplicates: none };
+  // The language's own parser is strict, but what it says of a fault differs between engines and quotes the text.
+  const { fault, duplicates } = scanJson(text);
+  return value !== undefined && fault === '' ? { ok: true, value, duplicates } : { ok: false, fault };
 }
 
 function parsed(text: string): Json | undefined {
@@ -38,40 +38,30 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** How many members the objects of a JSON text are written with, at all depths; -1 when containers nest too deep. */
-function countMembers(text: string): number {
+/** With how many members a JSON text is written, at all depths; text that looks like one counts as well. */
+function mostMembers(text: string): number {
   let members = 0;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) {
-      // To the end of the string; what is escaped does not end it.
-      for (at++; at < text.length; at++) {
-        const inner = text.charCodeAt(at);
-        if (inner === 0x22) break;
-        if (inner === 0x5c) at++;
-      }
-    } else if (code === 0x3a) members++;
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > deepest) return -1;
-    } else if (code === 0x7d || code === 0x5d) depth--;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    // A quotation mark, or white space behind it.
+    if (text.charCodeAt(at - 1) <= 0x22) members++;
   }
   return members;
 }
 
 /**
- * Takes away the prototype of every object, and counts their members.
+ * Takes away the prototype of every object, and counts their members; not a number when they nest too deep.
  *
- * Done in place, since a copy is slower to make and to read. The depth is bounded, and so the recursion.
+ * Done in place, since a copy is slower to make and to read.
  */
-function dropPrototypes(value: Json): number {
+function dropPrototypes(value: Json, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
+  if (depth >= deepest) return Number.NaN;
   let members = 0;
   if (isJsonObject(value)) {
     Object.setPrototypeOf(value, null);
-    for (const name in value) members += 1 + dropPrototypes(value[name] as Json);
+    for (const name in value) members += 1 + dropPrototypes(value[name] as Json, depth + 1);
   } else {
-    for (const item of value) members += dropPrototypes(item);
+    for (const item of value) members += dropPrototypes(item, depth + 1);
   }
   return members;
 }

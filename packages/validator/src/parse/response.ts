@@ -3,7 +3,7 @@ import type { Refusal } from '../profile.ts';
 import type { ResponseView, TokenResponse } from '../response.ts';
 import { parseJson } from './json.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { decodeUtf8, textOfUnits } from './utf8.ts';
+import { decodeUtf8, textOfOctets } from './utf8.ts';
 
 const none: JsonObject = Object.freeze(Object.create(null) as JsonObject);
 
@@ -34,6 +34,7 @@ export function parseResponse(response: TokenResponse, refusal?: Refusal): Respo
 
 function textOf(body: string | Uint8Array): { readonly text: string; readonly readable: boolean } {
   if (typeof body === 'string') return { text: body, readable: true };
-  const decoded = decodeUtf8(body);
-  return decoded.ok ? { text: decoded.text, readable: true } : { text: textOfUnits(body), readable: false };
+  const octets = textOfOctets(body);
+  const decoded = decodeUtf8(octets);
+  return { text: decoded.ok ? decoded.text : octets, readable: decoded.ok };
 }

@@ -1,5 +1,5 @@
 type Method = (this: unknown, ...given: readonly unknown[]) => unknown;
-type Cost = (self: unknown, run: () => unknown) => readonly [result: unknown, steps: number];
+type Cost = (self: unknown, run: () => unknown, given: readonly unknown[]) => readonly [result: unknown, steps: number];
 
 const single = new Set(['at', 'charAt', 'charCodeAt', 'codePointAt']);
 const cutting = new Set(['slice', 'substring', 'substr']);
@@ -8,14 +8,14 @@ const plain = new Set(['constructor', 'toString', 'valueOf']);
 /**
  * Counts the characters that string methods and `RegExp.prototype.test` look at while some work runs.
  *
- * A count, unlike a time, is the same on every machine. One character is one step, a piece cut out as many as it has, and
- * any other method of a string as many as the string has. What runs inside `JSON.parse` is not counted.
+ * A count, unlike a time, is the same on every machine. One character is one step, a piece cut out as many as it has, a
+ * search as many as it passes over, and any other method of a string as many as the string has. What runs inside `JSON.parse` is not counted.
  */
 export function stepsOf(work: () => unknown): number {
   let steps = 0;
   const undo = [...counted()].map(([owner, name, cost]) =>
-    replaced(owner, name, (self, run) => {
-      const [result, more] = cost(self, run);
+    replaced(owner, name, (self, run, given) => {
+      const [result, more] = cost(self, run, given);
       steps += more;
       return result;
     }),
@@ -31,8 +31,10 @@ export function stepsOf(work: () => unknown): number {
 function* counted(): Iterable<readonly [owner: object, name: string, cost: Cost]> {
   for (const name of Object.getOwnPropertyNames(String.prototype)) {
     const { value } = Object.getOwnPropertyDescriptor(String.prototype, name) ?? {};
-    if (typeof value === 'function' && !plain.has(name)) yield [String.prototype, name, costOfText(name)];
+    if (typeof value === 'function' && !plain.has(name) && name !== 'indexOf')
+      yield [String.prototype, name, costOfText(name)];
   }
+  yield [String.prototype, 'indexOf', costOfSearch];
   yield [RegExp.prototype, 'test', costOfTest];
 }
 
@@ -43,6 +45,11 @@ function costOfText(name: string): Cost {
   };
 }
 
+function costOfSearch(self: unknown, run: () => unknown, given: readonly unknown[]): readonly [unknown, number] {
+  const found = run() as number;
+  return [found, 1 + (found < 0 ? String(self).length : found) - Number(given[1] ?? 0)];
+}
+
 /** A sticky expression moves on by what it matched; the ones in use give up at the first character otherwise. */
 function costOfTest(self: unknown, run: () => unknown): readonly [unknown, number] {
   const { lastIndex } = self as RegExp;
@@ -50,10 +57,10 @@ function costOfTest(self: unknown, run: () => unknown): readonly [unknown, numbe
   return [result, 1 + Math.max(0, (self as RegExp).lastIndex - lastIndex)];
 }
 
-function replaced(owner: object, name: string, call: (self: unknown, run: () => unknown) => unknown): () => void {
+function replaced(owner: object, name: string, call: (...given: Parameters<Cost>) => unknown): () => void {
   const original = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor & { readonly value: Method };
   const value: Method = function (...given) {
-    return call(this, () => original.value.apply(this, [...given]));
+    return call(this, () => original.value.apply(this, [...given]), given);
   };
   Object.defineProperty(owner, name, { ...original, value });
   return () => Object.defineProperty(owner, name, original);

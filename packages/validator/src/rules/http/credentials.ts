@@ -1,6 +1,6 @@
 import { decodeBase64url } from '../../parse/base64url.ts';
 import { decodeFormText } from '../../parse/form.ts';
-import { decodeUtf8, textOfUnits } from '../../parse/utf8.ts';
+import { decodeUtf8 } from '../../parse/utf8.ts';
 import type { RequestView } from '../../rule.ts';
 import type { Pair } from '../../subject.ts';
 
@@ -21,7 +21,7 @@ export function basicCredentials(authorization: string | undefined): BasicCreden
   const decoded = decodeBase64url(encoded.replaceAll('+', '-').replaceAll('/', '_'));
   if (!decoded.ok) return undefined;
   const utf8 = decodeUtf8(decoded.octets);
-  const text = utf8.ok ? utf8.text : textOfUnits(decoded.octets);
+  const text = utf8.ok ? utf8.text : decoded.octets;
   const colon = text.indexOf(':');
   if (colon < 0) return undefined;
   const user = text.slice(0, colon);
