@@ -18,10 +18,16 @@ interface Given {
   readonly facts?: Example['facts'];
   /** The only rules that hold; all of them when left out. */
   readonly rules?: readonly string[];
+  /** Parameters of the first of them. */
+  readonly params?: Params;
 }
 
-function findings({ claims = {}, facts = {}, rules: only }: Given): readonly Finding[] {
-  const profile = syntheticProfile(rules.filter(({ id }) => only?.includes(id) ?? true));
+function findings({ claims = {}, facts = {}, rules: only, params }: Given): readonly Finding[] {
+  const own = only?.[0] && params && { id: only[0], params };
+  const profile = syntheticProfile(
+    rules.filter(({ id }) => only?.includes(id) ?? true),
+    own || undefined,
+  );
   return validate(requestOf({ claims }), profile, factsOf(facts)).findings;
 }
 
@@ -40,6 +46,16 @@ describe('messages of time claims', () => {
     ['made later', { claims: { iat: 1007 } }, 'the assertion says it was made 7 s from now'],
     ['made earlier', { claims: { iat: 600 } }, 'the assertion was made 400 s ago, 300 s are allowed'],
     ['too long', { claims: { exp: 1400 } }, 'exp lies 400 s ahead, 300 s are allowed'],
+    [
+      'too long after iat',
+      { claims: { iat: 100, exp: 1_000_200 }, rules: ['exp-max-after-iat'] },
+      'exp lies 1000100 s after iat, 1000000 s are allowed',
+    ],
+    [
+      'too long after nbf',
+      { claims: { nbf: 100, exp: 1_000_200 }, rules: ['exp-max-after-nbf'] },
+      'exp lies 1000100 s after nbf, 1000000 s are allowed',
+    ],
   ])('%s', (_title, given, message) => {
     expect(messages(given)).toEqual([message]);
   });
@@ -83,7 +99,7 @@ describe('one fault, one finding', () => {
 
   test.each(['exp', 'nbf', 'iat'])('%s as a text breaks its type alone', (name) => {
     for (const value of ['0', '99999', '', null, [], {}, false]) {
-      expect(reported({ claims: { [name]: value } })).toEqual([`${name}-type`]);
+      expect(reported({ claims: { nbf: 1000, [name]: value } })).toEqual([`${name}-type`]);
     }
   });
 
@@ -95,7 +111,36 @@ describe('one fault, one finding', () => {
   });
 });
 
+describe('iss and sub of an unknown client', () => {
+  const rules = ['iss-equals-sub'];
+
+  test('are compared where both are texts', () => {
+    const given = { claims: { iss: 'client-1', sub: 'client-2' }, facts: { client: undefined }, rules };
+    expect(findings(given)).toMatchObject([{ path: '/claims/sub', expected: 'client-1', actual: '"client-2"' }]);
+    for (const value of [7, null, ['client-1'], undefined]) {
+      for (const name of ['iss', 'sub']) expect(reported({ ...given, claims: { [name]: value } })).toEqual([]);
+    }
+  });
+
+  test('are left to stronger rules once the client is known', () => {
+    expect(reported({ claims: { sub: 'client-2' }, rules })).toEqual([]);
+  });
+});
+
 describe('aud', () => {
+  test.each([
+    ['string', 'the aud claim is not a string'],
+    ['string-or-singleton', 'the aud claim is not a string, or a list of one string'],
+    ['any', 'the aud claim is not a string, or a list of strings'],
+  ])('an empty list is not of the form %s', (form, message) => {
+    expect(messages({ claims: { aud: [] }, rules: ['aud-type'], params: { form } })).toEqual([message]);
+  });
+
+  test('a text alone has no company', () => {
+    const params = { accept: ['issuer'], sole: true };
+    expect(reported({ claims: { aud: 'https://as.example' }, rules: ['aud-accepted'], params })).toEqual([]);
+  });
+
   test('the accepted values are shown', () => {
     const [finding] = findings({ claims: { aud: 'x' } });
     expect(finding?.expected).toBe('https://as.example/token or https://as.example');
