@@ -152,6 +152,33 @@ describe('leaks', () => {
   });
 
   test.each([
+    'at verify (/srv/jwt.js:10:17)',
+    'at com.acme.Jwt.verify(Jwt.java:88)',
+    'at file:///srv/jwt.js:10:7',
+    'at async file:///srv/jwt.js:10:17',
+    'at node:internal/process/task_queues:10:17',
+    'at /srv/jwt.js:10:17',
+    'at C:\\srv\\jwt.js:10:17',
+    'at Acme.Jwt.Verify() in C:\\srv\\Jwt.cs:line 88',
+    'Traceback (most recent call last):',
+    'goroutine 17 [running]:',
+    "/srv/jwt.rb:12:in `verify'",
+    "/srv/jwt.rb:12:in 'Jwt#verify'",
+    '#10 /srv/jwt.php(120): verify()',
+    "thread 'main' panicked at src/main.rs:10:17",
+  ])('%s is a stack trace', (text) => {
+    expect(leaks(JSON.stringify(`failed: ${text}`)).map(({ path, message }) => [path, message])).toEqual([
+      ['/body', 'the answer shows a stack trace'],
+    ]);
+  });
+
+  test.each(['PRIVATE KEY', 'RSA PRIVATE KEY', 'CERTIFICATE'])('a PEM block that holds a %s is found', (label) => {
+    expect(leaks(JSON.stringify(`-----BEGIN ${label}-----`)).map(({ message }) => message)).toEqual([
+      'the answer shows a PEM block',
+    ]);
+  });
+
+  test.each([
     'issued at 2026-11-23T10:30:00Z',
     'expired at noon (10:30)',
     'look at https://as.example:8443/errors',
