@@ -13,11 +13,13 @@ export default {
   mutate: [
     'packages/validator/src/parse/**/*.ts',
     'packages/validator/src/rules/*/*.ts',
+    '!packages/validator/src/rules/assertion/example-text.ts',
     'packages/validator/src/{rule-plan,validate,validate-response,finding,resolve-profile}.ts',
   ],
   inPlace: true,
   ignorePatterns: ['/packages/*', '!/packages/validator'],
   disableTypeChecks: false,
+  thresholds: { high: 100, low: 95, break: 90 },
   concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
   reporters: ['clear-text'],
   clearTextReporter: { reportTests: false, allowColor: false },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Level } from '../../src/facts.ts';
 import type { ExpectedResponse, TokenResponse } from '../../src/response.ts';
+import type { Params } from '../../src/rule.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
 import type { Finding } from '../../src/verdict.ts';
 import { expectedOf, responseOf } from './clean.ts';
@@ -85,6 +86,59 @@ describe('messages', () => {
     expect(messages({ headers: [...rest, ['Content-Type', 'text/html;a=b']] })).toEqual([
       'the answer is declared as text/html',
     ]);
+  });
+});
+
+describe('what a rule alone shows', () => {
+  /** The findings of one rule, whatever stronger ones say. */
+  function alone(id: string, response: Partial<TokenResponse>, expected: Partial<ExpectedResponse>, params?: Params) {
+    const rules = responseFiles.map(({ rule }) => rule).filter((rule) => rule.id === id);
+    const own = syntheticProfile(rules, params && { id, params });
+    return validateResponse(responseOf(response), own, expectedOf(expected)).findings;
+  }
+
+  const scope: Partial<ExpectedResponse> = { refusal: 'scope' };
+  const code = (text: string) => ({ status: 400, body: `{"error":"${text}"}` });
+  const token = (members: string) => ({ body: `{"access_token":"t"${members}}` });
+
+  test.each<[string, Parameters<typeof alone>[1], Partial<ExpectedResponse>, Partial<Finding>]>([
+    ['error-code', code('x'), scope, { expected: 'invalid_scope', actual: '"x"' }],
+    ['error-code', code('x'), refused, { expected: 'invalid_client or invalid_request', actual: '"x"' }],
+    [
+      'error-code-preferred',
+      code('invalid_request'),
+      refused,
+      { expected: 'invalid_client', actual: '"invalid_request"' },
+    ],
+    ['error-status', { ...code('x'), status: 418 }, scope, { expected: '400 or 401', actual: '418' }],
+    ['error-status', { ...code('x'), status: 418 }, refused, { expected: '400 or 401 or 403' }],
+    ['error-status', { ...code('x'), status: 500 }, {}, { expected: '4xx' }],
+    ['error-status', { status: 200, body: '{}' }, refused, { expected: '400 or 401 or 403', actual: '200' }],
+    ['error-status-preferred', { ...code('x'), status: 403 }, refused, { expected: '400 or 401', actual: '403' }],
+    ['response-token-type', token(',"token_type":"x"'), {}, { expected: 'bearer', actual: '"x"' }],
+  ])('%s: %j', (id, response, expected, finding) => {
+    expect(alone(id, response, expected)).toMatchObject([finding]);
+  });
+
+  test('any name will do where no token type is asked for', () => {
+    const any = { accept: [] };
+    expect(alone('response-token-type', token(',"token_type":"x"'), {}, any)).toEqual([]);
+    expect(alone('response-token-type', token(''), {}, any)).toMatchObject([{ expected: 'the name of a token type' }]);
+  });
+
+  test('no code is shown where none came', () => {
+    for (const id of ['error-code', 'error-code-preferred']) {
+      expect(alone(id, { status: 400, body: '{}' }, refused)[0]).not.toHaveProperty('actual');
+    }
+  });
+
+  test('a token that is no text has no length', () => {
+    expect(alone('response-access-token-length', { body: '{"access_token":[]}' }, {}, { bits: 128 })).toEqual([]);
+  });
+
+  test('a secret in a body that is no JSON is found', () => {
+    const expected = { ...refused, confidential: ['no-JSON-at-all'] };
+    expect(alone('error-no-leak', { status: 400, body: 'key: no-JSON-at-all' }, expected)).toHaveLength(1);
   });
 });
 

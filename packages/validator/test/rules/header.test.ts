@@ -87,7 +87,7 @@ describe('alg-fits-method', () => {
 
 describe('alg-allowed', () => {
   test('a method without a list allows nothing', () => {
-    expect(faults('alg-allowed', { methods: {} })).toHaveLength(1);
+    expect(faults('alg-allowed', { methods: {} })).toMatchObject([{ expected: 'another method' }]);
   });
 });
 
@@ -242,12 +242,15 @@ describe('signature-length', () => {
   test('an RSA signature has no known length while the modulus is unknown', () => {
     expect(faults('signature-length', { facts: { keys: [{ kty: 'RSA', kid: 'k1' }] }, signature: 1 })).toEqual([]);
   });
-  test('an Ed448 signature has 114 octets', () => {
-    const facts: Partial<Facts> = { keys: [{ kty: 'OKP', kid: 'k1', crv: 'Ed448' }] };
-    const header = { alg: 'EdDSA', kid: 'k1' };
-    expect(faults('signature-length', { header, facts, signature: 114 })).toEqual([]);
-    expect(faults('signature-length', { header, facts, signature: 64 })).toHaveLength(1);
-    expect(faults('signature-length', { header, facts: { keys: [] }, signature: 114 })).toEqual([]);
+  const curves = { Ed448: [114], Ed25519: [64], X25519: [64, 114] };
+  test.each(Object.entries(curves))('a signature of EdDSA with a key on %s has %j octets', (crv, octets) => {
+    const given = { header: { alg: 'EdDSA', kid: 'k1' }, facts: { keys: [{ kty: 'OKP', kid: 'k1', crv } as const] } };
+    const fits = (signature: number) => faults('signature-length', { ...given, signature }).length === 0;
+    expect([63, 64, 65, 113, 114, 115].filter(fits)).toEqual(octets);
+  });
+  test('a signature of EdDSA fits either curve while no key is known', () => {
+    const given = { header: { alg: 'EdDSA', kid: 'k1' }, facts: { keys: [] } };
+    expect(faults('signature-length', { ...given, signature: 114 })).toEqual([]);
   });
 });
 
@@ -276,10 +279,6 @@ describe('client', () => {
   test.each(open.split(' '))('%j is not protected', (url) => {
     expect(faults('jwks-url-tls', { facts: { client: { ...pair, jwksUrl: url } } })).toHaveLength(1);
   });
-});
-
-test('iss-equals-sub says nothing once the client is known', () => {
-  expect(faults('iss-equals-sub', { claims: { iss: 'a', sub: 'b' } })).toEqual([]);
 });
 
 describe('one fault, one finding', () => {

@@ -81,6 +81,64 @@ describe('what is wrong, and where', () => {
   });
 });
 
+describe('what a finding about the header shows', () => {
+  const secret = { id: 'client-1', method: 'client_secret_jwt', algs: ['HS256'] } as const;
+  const keyPair = { id: 'client-1', method: 'private_key_jwt', algs: ['RS384'] } as const;
+  const jwksUrl = 'https://client.example/jwks.json';
+  const thumbprints = { certificates: ['one', 'two'] };
+
+  test.each<[string, Given, Partial<Finding>]>([
+    ['alg-required', { subject: { header: { alg: undefined } } }, { message: 'the header has no alg' }],
+    ['alg-required', { subject: { header: { alg: 7 } } }, { message: 'alg is no string', actual: '7' }],
+    ['alg-fits-method', { facts: { client: secret } }, { expected: 'one of HS256, HS384, HS512' }],
+    [
+      'alg-fits-method',
+      { subject: { header: { alg: 'HS256' } } },
+      { expected: 'one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed…' },
+    ],
+    [
+      'jku-matches-registered',
+      { subject: { header: { jku: 'x' } }, facts: { client: { ...keyPair, jwksUrl } } },
+      { message: 'jku is not the registered JWK Set URL', expected: jwksUrl },
+    ],
+    [
+      'jku-matches-registered',
+      { subject: { header: { jku: 'x' } }, facts: { client: keyPair } },
+      { message: 'jku is sent, but no JWK Set URL is registered', expected: 'no jku' },
+    ],
+    [
+      'kid-when-several-keys',
+      { subject: { header: { kid: '' } }, facts: { keys: [{ kty: 'RSA' }, { kty: 'EC' }] } },
+      { message: 'the header has no kid, and the client has 2 keys' },
+    ],
+    [
+      'x5t-s256-known',
+      { subject: { header: { 'x5t#S256': 'x' } }, facts: thumbprints },
+      { message: 'no registered certificate has this x5t#S256', expected: 'one or two' },
+    ],
+    [
+      'x5t-s256-known',
+      { subject: { header: { 'x5t#S256': 7 } }, facts: { certificates: [] } },
+      { message: 'x5t#S256 is not a string', expected: 'none' },
+    ],
+    ...['x5t#S256', 'x5t', 'x5c'].map((name): [string, Given, Partial<Finding>] => [
+      'certificate-chain-valid',
+      {
+        subject: { header: { 'x5t#S256': undefined, [name]: 'x' } },
+        facts: { certificateChain: 'invalid' },
+      },
+      { path: `/header/${name}` },
+    ]),
+  ])('%s: %j', (id, given, finding) => {
+    expect(findings(id, given)).toMatchObject([finding]);
+  });
+
+  test('a signature in the wrong alphabet does not keep the header from being judged', () => {
+    const assertion = `${compact('{"alg":"RS256","typ":"JWT","kid":"k1"}')}=`;
+    expect(findings('alg-allowed', { subject: { assertion } })).toMatchObject([{ expected: 'RS384 or ES384' }]);
+  });
+});
+
 describe('what is no fault', () => {
   const secretClient = { id: 'client-1', method: 'client_secret_jwt', algs: ['HS256'] } as const;
   const basic = { params: without, headers: { authorization: 'Negotiate basic YTpi' } };
@@ -103,6 +161,57 @@ describe('what is no fault', () => {
       { facts: { client: secretClient, keys: [{ kty: 'RSA', octets: 1 }] } },
     ],
     ['two keys without a name', 'jwks-unique-kid', { facts: { keys: [{ kty: 'RSA' }, { kty: 'RSA' }] } }],
+    [
+      'a header without a kid, where a key has none',
+      'signature-length',
+      {
+        subject: { header: { kid: undefined } },
+        facts: {
+          keys: [
+            { kty: 'RSA', bits: 1024 },
+            { kty: 'RSA', kid: 'k2', bits: 2048 },
+          ],
+        },
+      },
+    ],
+    ['a length in bits of another type of key', 'signature-length', { facts: { keys: [{ kty: 'EC', bits: 256 }] } }],
+    ['an algorithm that only ends in none', 'jws-not-unsecured', { subject: { header: { alg: 'xnone' } } }],
+    [
+      'an embedded key beside a valid signature',
+      'embedded-key-not-trusted',
+      {
+        subject: { header: { jku: 'x' } },
+        facts: { signature: { outcome: 'valid', madeWith: 'embedded-key' } },
+      },
+    ],
+    [
+      'an embedded key that is not there',
+      'embedded-key-not-trusted',
+      {
+        facts: { signature: { outcome: 'invalid', madeWith: 'embedded-key' } },
+      },
+    ],
+    [
+      'a key of two clients',
+      'key-belongs-to-client',
+      {
+        facts: { signature: { outcome: 'valid', madeWith: 'other-client' } },
+      },
+    ],
+    [
+      'an algorithm that needs no secret, or that nobody knows',
+      'hmac-key-size',
+      {
+        facts: { client: { ...secretClient, algs: ['HS256', 'ES512', 'x'] }, keys: [{ kty: 'oct', octets: 32 }] },
+      },
+    ],
+    [
+      'a client_id beside a sub that is no text',
+      'client-id-matches',
+      {
+        subject: { claims: { sub: 7 }, params: { client_id: '7' } },
+      },
+    ],
     ['an empty jti', 'jti-single-use', { subject: { claims: { jti: '' } }, facts: { replay: 'seen' } }],
   ])('%s is none of %s', (_title, id, given) => {
     expect(findings(id, given)).toEqual([]);
