@@ -1,4 +1,5 @@
 import { holds, type Json, type Pair, type Profile } from '@assay/validator';
+import { lineOf } from './line.ts';
 import { methodOf, type Target, type Variant } from './target.ts';
 
 /** A member of a JSON object still to be written: its name and its JSON text. Duplicates survive. */
@@ -116,13 +117,13 @@ export function tokenType(bench: Bench): string {
 /** The certificate of the key, where the profile wants it named. */
 function thumbprint({ profile, variant }: Bench): readonly Member[] {
   const { certificate } = variant.client.key;
-  const wanted = profile.rules.some((one) => one.rule === 'x5t-s256-required' && one.client !== undefined);
+  const wanted = lineOf(profile, 'x5t-s256-required')?.client !== undefined;
   return wanted && certificate !== undefined ? [member('x5t#S256', certificate)] : [];
 }
 
 /** A parameter of a rule that binds such a client; undefined where the profile does not hold the rule. */
 function paramOf({ profile, variant }: Bench, rule: string, name: string): Json | undefined {
-  const line = profile.rules.find((one) => one.rule === rule);
+  const line = lineOf(profile, rule);
   const client = { id: variant.client.clientId, method: methodOf(variant), algs: [variant.name] };
   return line !== undefined && holds(line.when, client) ? line.params[name] : undefined;
 }

@@ -109,12 +109,13 @@ async function signatureOf(assertion: string, recipe: Recipe, { variant }: Bench
   return signatureFact(assertion, keys, others);
 }
 
+const credentials = new Set(['client_assertion', 'client_assertion_type', 'client_secret']);
+
 function write(draft: Draft, { target }: Bench): TokenRequest {
-  const credentials = new Set(['client_assertion', 'client_assertion_type', 'client_secret']);
   const moved = draft.params.filter(
     ([name]) => draft.move === 'all' || (draft.move === 'credentials' && credentials.has(name)),
   );
-  const kept = draft.params.filter((one) => !moved.includes(one));
+  const kept = moved.length === 0 ? draft.params : draft.params.filter((one) => !moved.includes(one));
   const query = formText([...moved, ...draft.query]);
   const url =
     query === ''
@@ -148,5 +149,10 @@ function bodyOf(params: readonly Pair[], { body, method }: Draft): string {
 }
 
 function formText(pairs: readonly Pair[]): string {
-  return new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString();
+  return pairs.map(([name, value]) => `${formPart(name)}=${formPart(value)}`).join('&');
+}
+
+/** Most names and values, and every assertion that is well formed, stand in a form as they are. */
+function formPart(text: string): string {
+  return /^[\w.*-]*$/.test(text) ? text : new URLSearchParams([['', text]]).toString().slice(1);
 }

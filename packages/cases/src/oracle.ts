@@ -1,5 +1,6 @@
 import { keySetOf } from '@assay/jws';
 import {
+  type ClientFact,
   type Facts,
   type Finding,
   type FlatRule,
@@ -11,6 +12,7 @@ import {
   words,
 } from '@assay/validator';
 import type { Bench } from './draft.ts';
+import { lineOf } from './line.ts';
 import type { Minted } from './mint.ts';
 import { methodOf } from './target.ts';
 
@@ -72,11 +74,12 @@ export function judge(minted: Minted, bench: Bench, past: Past, tolerance: numbe
 }
 
 /** What is known beside a minted request. */
-export function factsOf(minted: Pick<Minted, 'signature'>, { target, variant, now }: Bench): Facts {
-  const { clientId, key, jwksUrl } = variant.client;
+export function factsOf(minted: Pick<Minted, 'signature'>, bench: Bench): Facts {
+  const { target, variant, now } = bench;
+  const { key } = variant.client;
   return {
     now,
-    client: { id: clientId, method: methodOf(variant), algs: [key.alg], ...(jwksUrl !== undefined && { jwksUrl }) },
+    client: clientFact(bench),
     audiences: { tokenEndpoint: target.tokenEndpoint, ...(target.issuer !== undefined && { issuer: target.issuer }) },
     // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
     keys: keySetOf(key).facts.map(({ alg: _, ...facts }) => facts),
@@ -87,16 +90,20 @@ export function factsOf(minted: Pick<Minted, 'signature'>, { target, variant, no
   };
 }
 
+function clientFact({ variant }: Bench): ClientFact {
+  const { clientId, key, jwksUrl } = variant.client;
+  return { id: clientId, method: methodOf(variant), algs: [key.alg], ...(jwksUrl !== undefined && { jwksUrl }) };
+}
+
 /** The line of a profile for a rule, when it binds servers of such a client. */
 export function serverLine(
   profile: Profile,
   rule: string,
   bench: Bench,
 ): (FlatRule & { readonly server: Level }) | undefined {
-  const { client } = factsOf({ signature: { outcome: 'valid' } }, bench);
-  const line = profile.rules.find((one) => one.rule === rule);
+  const line = lineOf(profile, rule);
   const level = line?.server;
-  return line === undefined || level === undefined || holds(line.when, client) !== true
+  return line === undefined || level === undefined || holds(line.when, clientFact(bench)) !== true
     ? undefined
     : { ...line, server: level };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import { audienceOf, type Bench, tokenType } from './draft.ts';
+import { lineOf } from './line.ts';
 import { Unresolvable } from './unresolvable.ts';
 import { changeUrl, type UrlChange } from './url-change.ts';
 
@@ -63,7 +64,7 @@ function seconds(offset: Json, { profile }: Bench): number {
   if (!isJsonObject(offset)) throw new Unresolvable('$now takes a number or a reference');
   const reference = textOf(offset['beyond'] ?? offset['within']);
   const [rule = '', param = ''] = reference.split('.');
-  const value = profile.rules.find((one) => one.rule === rule)?.params[param];
+  const value = lineOf(profile, rule)?.params[param];
   if (typeof value !== 'number') throw new Unresolvable(`the profile ${profile.id} sets no ${reference}`);
   const by = Number(offset['by']);
   return offset['beyond'] === undefined ? value - by : value + by;
@@ -105,7 +106,7 @@ function kid(which: string, { variant }: Bench): string {
 }
 
 function thumbprint(which: string, { profile, variant }: Bench): string {
-  if (!profile.rules.some((one) => one.rule === 'x5t-s256-known')) missing(`${profile.id} knows no x5t#S256`);
+  if (lineOf(profile, 'x5t-s256-known') === undefined) missing(`${profile.id} knows no x5t#S256`);
   const { client, second } = variant;
   if (which === 'id') return client.key.certificate ?? missing(`client ${client.clientId} has no certificate`);
   return second?.key.certificate ?? missing(`no second ${variant.name} client with a certificate is configured`);

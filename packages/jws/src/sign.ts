@@ -1,4 +1,5 @@
 import { type ClientKey, requireAlgorithm, signingKey } from './client-key.ts';
+import { hmac } from './hmac.ts';
 import { encode, type Octets, utf8 } from './octets.ts';
 
 /** What to sign: JSON texts as they are, however broken, and the algorithm to compute. */
@@ -41,6 +42,9 @@ export async function signParts(
  * @throws AssayError `ERR_KEY` when the key cannot compute the algorithm, or the algorithm is unknown
  */
 export async function signOctets(octets: Octets, key: ClientKey, alg: string): Promise<Octets> {
-  const { params } = requireAlgorithm(alg);
+  const { params, family, hash } = requireAlgorithm(alg);
+  const { material } = key;
+  const made = family === 'HS' && material.kind === 'secret' ? hmac(hash, material, octets) : undefined;
+  if (made !== undefined) return made;
   return new Uint8Array(await globalThis.crypto.subtle.sign(params, await signingKey(key, alg), octets));
 }

@@ -96,3 +96,20 @@ test('a key is imported once per algorithm', async () => {
   expect(spy).toHaveBeenCalledTimes(1);
   spy.mockRestore();
 });
+
+test.each(everyAlg.filter((alg) => alg.startsWith('HS')))('%s is the same where there is no Node.js', async (alg) => {
+  const key = await keyFor(alg);
+  const made = await assertionOf(key);
+  const real = process.getBuiltinModule;
+  const lacking = vi
+    .spyOn(process, 'getBuiltinModule')
+    .mockImplementation(((name: string) => (name === 'node:crypto' ? undefined : real(name))) as typeof real);
+  const subtle = vi.spyOn(crypto.subtle, 'sign');
+  vi.resetModules();
+  const elsewhere = await import('../src/index.ts');
+  const [head = '', payload = ''] = made.split('.').map((part) => Buffer.from(part, 'base64url').toString());
+  expect(await elsewhere.sign({ header: head, payload, key, alg })).toBe(made);
+  expect(subtle).toHaveBeenCalledOnce();
+  subtle.mockRestore();
+  lacking.mockRestore();
+});

@@ -23,7 +23,7 @@ export const controlCase: Case = {
 
 /** Sends a control. */
 export async function sendControl(lane: Lane): Promise<Judged> {
-  const shot = await fire(lane, {});
+  const shot = await fire(lane, controlCase);
   const expected = expectation(shot.minted, shot.bench);
   lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
   return { shot, expected };

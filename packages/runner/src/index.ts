@@ -21,6 +21,7 @@ export type { KeySetText } from './doctor/key-set.ts';
 export { type Environment, realEnvironment } from './environment.ts';
 export { type Estimate, type EstimatedCase, estimate } from './estimate.ts';
 export type { RunEvent } from './event.ts';
+export { answerLimit } from './exchange.ts';
 export { isLoopback } from './foreign.ts';
 export { exitCode } from './outcome.ts';
 export { type Patience, patience } from './patience.ts';
@@ -41,4 +42,4 @@ export { createRedactor, cutSignature, type Redactor, spellings } from './redact
 export * from './report.ts';
 export type { TestOptions } from './test-options.ts';
 export { runTest } from './test-run.ts';
-export { type Answer, answerLimit, openTransport } from './transport.ts';
+export { type Answer, openTransport } from './transport.ts';

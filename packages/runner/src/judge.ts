@@ -1,7 +1,7 @@
 import { type Breach, breachOf, type Case, type Expectation, serverLine } from '@assay/cases';
 import { type Finding, type Level, type RefusalClass, validateResponse } from '@assay/validator';
 import type { Result, Status } from './report.ts';
-import { describeAnswer, expectedResponse, observe, type Shot } from './shot.ts';
+import { describeAnswer, expectedResponse, observe, type Shot, viewOf } from './shot.ts';
 
 /** The rules about status and error code: the only response rules for which a case itself fails. */
 export const caseLevelRules: ReadonlySet<string> = new Set([
@@ -67,6 +67,7 @@ function refusalFindings(shot: Shot, expected: Expectation): readonly Finding[] 
 
 /** The cause that a refusal answers: of several, the one whose form it has. */
 export function causeOf(shot: Shot, { refusals }: Expectation): RefusalClass | undefined {
+  if (refusals.length < 2) return refusals[0];
   const fits = refusals.map((cause) => ({
     cause,
     weight: formFindings(shot, cause).reduce((sum, one) => sum + (one.level === 'MUST' ? 10 : 1), 0),
@@ -76,7 +77,11 @@ export function causeOf(shot: Shot, { refusals }: Expectation): RefusalClass | u
 
 function formFindings(shot: Shot, cause: RefusalClass | undefined): readonly Finding[] {
   if ('none' in shot.answer) return [];
-  const { findings } = validateResponse(shot.answer.response, shot.bench.profile, expectedResponse(shot, cause));
+  const { findings } = validateResponse(
+    viewOf(shot.answer.response),
+    shot.bench.profile,
+    expectedResponse(shot, cause),
+  );
   const own = findings.filter((one) => caseLevelRules.has(one.rule) && one.level !== 'MAY');
   return own.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'MUST' ? -1 : 1));
 }

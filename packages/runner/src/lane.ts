@@ -48,7 +48,7 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
       for (let at = 0; at < singles.length; ) {
         const cases = singles.slice(at, at + room(lane.session));
         at += cases.length;
-        yield* inTurn(lane, cases, runWindow(lane, cases));
+        yield* inTurn(lane, cases, runWindow(lane, cases, singles.slice(at, at + lane.session.concurrency)));
         yield* sleepers.ready();
       }
       for (const one of plan.properties) yield* inTurn(lane, [propertyCase(one)], runProperty(lane, one));

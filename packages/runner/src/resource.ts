@@ -73,7 +73,10 @@ async function ask(lane: Lane, { bearer, line, assertion }: Presented): Promise<
 /** What a resource holds is nobody's business here: only its length is kept. */
 function withoutBody(answer: Answer): Answer {
   if ('none' in answer) return answer;
-  return { ...answer, response: { ...answer.response, body: `(${answer.response.body.length} octets, not shown)` } };
+  return {
+    ...answer,
+    response: { ...answer.response, body: `(${Buffer.byteLength(answer.response.body)} octets, not shown)` },
+  };
 }
 
 function expected(opens: boolean): Expectation {

@@ -2,7 +2,7 @@ import type { Expectation } from '@assay/cases';
 import { type Finding, type FlatRule, type Profile, rules, validateResponse, words } from '@assay/validator';
 import { caseLevelRules, causeOf, statusOf } from './judge.ts';
 import type { Exchange, Result } from './report.ts';
-import { expectedResponse, observe, type Shot } from './shot.ts';
+import { expectedResponse, observe, type Shot, viewOf } from './shot.ts';
 
 interface Count {
   judged: number;
@@ -30,15 +30,21 @@ export interface ResponseTally {
 export function openResponseTally(profile: Profile): ResponseTally {
   const counts = new Map<string, Count>();
   const count = (rule: string): Count => {
-    const found = counts.get(rule) ?? { judged: 0, broken: 0, brokenSuccess: false, evidence: [] };
-    counts.set(rule, found);
-    return found;
+    const found = counts.get(rule);
+    if (found !== undefined) return found;
+    const none = { judged: 0, broken: 0, brokenSuccess: false, evidence: [] };
+    counts.set(rule, none);
+    return none;
   };
   return {
     add(shot, expected, exchange) {
       const observed = observe(shot);
       if ('none' in shot.answer || (observed !== 'accepted' && observed !== 'refused')) return;
-      const verdict = validateResponse(shot.answer.response, profile, expectedResponse(shot, causeOf(shot, expected)));
+      const verdict = validateResponse(
+        viewOf(shot.answer.response),
+        profile,
+        expectedResponse(shot, causeOf(shot, expected)),
+      );
       const broken = new Set(verdict.findings.map((one) => one.rule));
       for (const rule of verdict.judged) if (!isSilenced(rule, broken)) count(rule).judged += 1;
       for (const finding of verdict.findings) {

@@ -63,6 +63,8 @@ export interface Lane {
   readonly session: Session;
   readonly variant: Variant;
   readonly tally: ResponseTally;
+  /** Requests that were made before their turn. */
+  readonly early: Map<Recipe, Promise<Prepared>>;
   /** The variant of the valid request that the endpoint takes, when it refuses the plain one. */
   neighbour?: Bench['neighbour'];
   /** Why no control is accepted any more; set once and for all. */
@@ -81,7 +83,7 @@ export interface Judged {
 
 /** Opens the lane of one variant. */
 export function openLane(session: Session, variant: Variant): Lane {
-  return { session, variant, tally: openResponseTally(session.profile) };
+  return { session, variant, tally: openResponseTally(session.profile), early: new Map() };
 }
 
 /** Everything a request of this lane is made from, at this moment on the endpoint's clock. */
@@ -111,13 +113,36 @@ export async function prepare(lane: Lane, recipe: Recipe, earlier?: Parameters<t
   return { bench, minted: await mint(recipe, bench, earlier) };
 }
 
+/** Makes requests before their turn: while answers are waited for, the next are signed. */
+export function prepareAhead(lane: Lane, recipes: readonly Recipe[]): void {
+  for (const recipe of recipes) {
+    const making = prepare(lane, recipe);
+    // What went wrong is told when it is asked for.
+    making.catch(() => undefined);
+    lane.early.set(recipe, making);
+  }
+}
+
+/** Seconds after which a request made early is made anew, as if it had not been. */
+const longestEarly = 1;
+
+/** A request that was made early, once; undefined when there is none that is as good as new. */
+async function takeEarly(lane: Lane, recipe: Recipe): Promise<Prepared | undefined> {
+  const made = await lane.early.get(recipe);
+  lane.early.delete(recipe);
+  if (made === undefined) return undefined;
+  const { now, variant, neighbour } = benchOf(lane);
+  const same = made.bench.variant === variant && made.bench.neighbour === neighbour;
+  return same && now - made.bench.now <= longestEarly ? made : undefined;
+}
+
 /** Makes a request anew and sends it, with patience. */
 export async function fire(lane: Lane, recipe: Recipe, earlier?: Parameters<typeof mint>[2]): Promise<Shot> {
   const { session } = lane;
   const { sent, answer, throttled } = await session.patient(async () => {
     // What is made waits for nothing: assertions live for minutes only.
     await session.pace?.(1, session.signal);
-    const sent = await prepare(lane, recipe, earlier);
+    const sent = (await takeEarly(lane, recipe)) ?? (await prepare(lane, recipe, earlier));
     return { sent, answer: await sendCounted(session, sent.minted) };
   });
   return learn(session, { ...sent, answer, throttled });

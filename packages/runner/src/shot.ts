@@ -17,7 +17,7 @@ export type Observed = 'accepted' | 'refused' | 'odd' | 'throttled';
 const views = new WeakMap<TokenResponse, ResponseView>();
 
 /** An answer taken apart; it is asked for several times, so that is done once. */
-function viewOf(response: TokenResponse): ResponseView {
+export function viewOf(response: TokenResponse): ResponseView {
   const view = views.get(response) ?? parseResponse(response);
   views.set(response, view);
   return view;

@@ -13,6 +13,7 @@ import { cutSignature, type Redactor, redacted } from './redact.ts';
 import type { Exchange, ShownRequest, ShownResponse } from './report.ts';
 import type { Answer } from './transport.ts';
 
+const decoder = new TextDecoder();
 const bodyShown = 2048;
 const valueShown = 512;
 const secretParams = new Set(['client_secret', 'password', 'assertion', 'refresh_token', 'code']);
@@ -103,6 +104,8 @@ function showAnswer(answer: Answer, redactor: Redactor): ShownResponse {
 export function confidentialIn(response: TokenResponse): readonly string[] {
   const text = textOf(response);
   const cookies = response.headers.flatMap(([name, value]) => (name === 'set-cookie' ? [cookieValue(value)] : []));
+  // Most of the refusals name none.
+  if (!text.includes('_token')) return cookies;
   const members = [...text.matchAll(secretMembers)].map(([, , token = '']) => token);
   const pairs = [...text.matchAll(secretPairs)].map(([, token = '']) => token);
   return [...cookies, ...members, ...members.map(unescaped), ...pairs];
@@ -125,7 +128,7 @@ function unescaped(text: string): string {
 
 /** The body as text; octets that are not UTF-8 become replacement characters. */
 export function textOf({ body }: TokenResponse): string {
-  return typeof body === 'string' ? body : new TextDecoder().decode(body);
+  return typeof body === 'string' ? body : decoder.decode(body);
 }
 
 /** Milliseconds are enough. */

@@ -1,6 +1,7 @@
-import type { Pair, TokenRequest, TokenResponse } from '@assay/validator';
-import { type Dispatcher, errors } from 'undici';
+import type { TokenRequest, TokenResponse } from '@assay/validator';
+import { errors } from 'undici';
 import { openDispatchers, type TransportOptions } from './dispatchers.ts';
+import { exchange, type Limits, late, type Route, tooLarge } from './exchange.ts';
 
 /** Why there is no answer. */
 export type NoAnswer = 'timeout' | 'reset' | 'refused' | 'broken' | 'too-large';
@@ -13,71 +14,38 @@ export type Answer =
 /** Sends one token request and waits for its answer. Never throws for what the endpoint does. */
 export type Send = (request: TokenRequest, signal?: AbortSignal) => Promise<Answer>;
 
-/** Octets of an answer that are read; what comes after is not waited for. */
-export const answerLimit = 1_048_576;
-
 /** Opens a transport over undici; `close` ends its connections. */
 export function openTransport(options: TransportOptions): { readonly send: Send; readonly close: () => Promise<void> } {
   const milliseconds = options.timeoutSeconds * 1000;
   const { to, close } = openDispatchers(options);
+  // Nearly all requests of a run go to the same URL.
+  let last: { readonly url: string; readonly route: Route } | undefined;
+  const routeTo = (url: string): Route => {
+    if (last?.url !== url) last = { url, route: routeOf(url, to(url)) };
+    return last.route;
+  };
   return {
-    send: (request, signal) => sendOnce(to(request.url), request, { milliseconds, ...(signal && { signal }) }),
+    send: (request, signal) => sendOnce(routeTo(request.url), request, { milliseconds, ...(signal && { signal }) }),
     close,
   };
 }
 
-async function sendOnce(
-  dispatcher: Dispatcher,
-  request: TokenRequest,
-  { milliseconds, signal }: { readonly milliseconds: number; readonly signal?: AbortSignal },
-): Promise<Answer> {
+function routeOf(url: string, dispatcher: Route['dispatcher']): Route {
+  const { origin, pathname, search } = new URL(url);
+  return { dispatcher, origin, path: `${pathname}${search}` };
+}
+
+async function sendOnce(route: Route, request: TokenRequest, limits: Limits): Promise<Answer> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  const limit = AbortSignal.timeout(milliseconds);
-  const url = new URL(request.url);
   try {
-    const answer = await dispatcher.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: request.method as Dispatcher.HttpMethod,
-      headers: request.headers.flat(),
-      body: request.body.length === 0 ? null : request.body,
-      responseHeaders: 'raw',
-      signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
-    });
-    const body = await readBody(answer.body);
-    if (body === undefined) return { none: 'too-large', detail: `more than ${answerLimit} octets`, seconds: elapsed() };
-    return { response: { status: answer.statusCode, headers: pairsOf(answer.headers), body }, seconds: elapsed() };
+    return { response: await exchange(route, request, limits), seconds: elapsed() };
   } catch (error) {
-    if (signal?.aborted === true) throw error;
-    return { none: limit.aborted ? 'timeout' : reasonOf(error), detail: detailOf(error), seconds: elapsed() };
+    if (limits.signal?.aborted === true) throw error;
+    if (error === late) return { none: 'timeout', detail: late.message, seconds: elapsed() };
+    if (error === tooLarge) return { none: 'too-large', detail: tooLarge.message, seconds: elapsed() };
+    return { none: reasonOf(error), detail: detailOf(error), seconds: elapsed() };
   }
-}
-
-async function readBody(body: AsyncIterable<Uint8Array> & { destroy: () => unknown }): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > answerLimit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
-}
-
-/** Raw header fields come as a flat list of names and values. */
-function pairsOf(headers: unknown): readonly Pair[] {
-  if (!Array.isArray(headers)) {
-    return Object.entries(headers as Record<string, string | string[] | undefined>).flatMap(([name, value]) =>
-      [value ?? []].flat().map((one): Pair => [name.toLowerCase(), one]),
-    );
-  }
-  const texts = headers.map((one) =>
-    typeof one === 'string' ? one : Buffer.from(one as Uint8Array).toString('latin1'),
-  );
-  return texts.flatMap((name, index): Pair[] =>
-    index % 2 === 0 ? [[name.toLowerCase(), texts[index + 1] ?? '']] : [],
-  );
 }
 
 function reasonOf(error: unknown): NoAnswer {

@@ -4,7 +4,7 @@ import { accepted, controlCase, type Return, regain, sendControl } from './contr
 import { statusOf } from './judge.ts';
 import type { Result } from './report.ts';
 import { breached, judged } from './results.ts';
-import { fireCase, type Judged, type Lane } from './session.ts';
+import { fireCase, type Judged, type Lane, prepareAhead } from './session.ts';
 import { isWellFormedRefusal, observe } from './shot.ts';
 
 /** Cases between two controls, at most. */
@@ -18,12 +18,18 @@ const seenBeside = new Set(['key-url-not-fetched']);
  *
  * A refused control makes every refusal of the window worthless: they are sent again, singly, a control after each.
  * An answer that is neither a token nor a well-formed refusal ends the window early; what is left makes another one.
+ *
+ * @param next what is likely to be sent after it, to be made meanwhile
  */
-export async function* runWindow(lane: Lane, cases: readonly Case[]): AsyncGenerator<Result> {
+export async function* runWindow(
+  lane: Lane,
+  cases: readonly Case[],
+  next: readonly Case[] = [],
+): AsyncGenerator<Result> {
   const alone = cases.filter((one) => one.proves?.some((rule) => seenBeside.has(rule)));
   let left = cases.filter((one) => !alone.includes(one));
   while (left.length > 0 && lane.lost === undefined) {
-    const shots = await fireTogether(lane, left);
+    const shots = await fireTogether(lane, left, [controlCase, ...next]);
     const control = await sendControl(lane);
     const steady = accepted(control);
     const back = steady ? 'soon' : await regain(lane, control);
@@ -49,13 +55,19 @@ function inOrder(cases: readonly Case[], shots: ReadonlyMap<Case, Judged>): read
 }
 
 /** Sends cases, some at once, and stops at the first answer that asks for a control. */
-async function fireTogether(lane: Lane, cases: readonly Case[]): Promise<ReadonlyMap<Case, Judged>> {
+async function fireTogether(
+  lane: Lane,
+  cases: readonly Case[],
+  next: readonly Case[],
+): Promise<ReadonlyMap<Case, Judged>> {
   const shots = new Map<Case, Judged>();
   const queue = [...cases];
   let stop = false;
   const worker = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined; one = stop ? undefined : queue.shift()) {
-      const shot = await fireCase(lane, one);
+      const firing = fireCase(lane, one);
+      if (queue.length === 0) prepareAhead(lane, next);
+      const shot = await firing;
       shots.set(one, shot);
       stop ||= !accepted(shot) && !isWellFormedRefusal(shot.shot);
     }

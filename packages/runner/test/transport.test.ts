@@ -86,7 +86,7 @@ const hostile: readonly (readonly [title: string, none: string, deed: Deed])[] =
   ['a header field without end', 'broken', floods(`${ok}x: `, 'y')],
   ['header fields without end', 'broken', floods(ok, 'x: y\r\n')],
   ['a body without end', 'too-large', floods(`${ok}\r\n`, 'x')],
-  ['chunks without end', 'too-large', floods(`${ok}transfer-encoding: chunked\r\n\r\n`, '1\r\nx\r\n')],
+  ['chunks without end', 'too-large', floods(`${ok}transfer-encoding: chunked\r\n\r\n`, '8\r\nxxxxxxxx\r\n')],
   ['interim answers without end (102)', 'timeout', floods('', 'HTTP/1.1 102 Processing\r\n\r\n')],
   ['interim answers without end (103)', 'timeout', floods('', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n')],
   ['an interim answer and nothing more', 'timeout', says('HTTP/1.1 103 Early Hints\r\n\r\n')],

@@ -5,20 +5,28 @@ import type { Examples, Fault, ResponseRule, Words } from '../../rule.ts';
 /** Texts shorter than this come back by chance. */
 const shortest = 8;
 
+const none: readonly never[] = Object.freeze([]);
+
+/** A text without any of these shows neither a stack nor a key; nearly all are such. */
+const suspicious = /-----BEGIN |\b(?:at|in|goroutine|panicked at) |Traceback|\.rb:|#\d/;
+
 /** Bounded repeats only: the text comes from outside. */
-const leaks: Readonly<Record<string, readonly RegExp[]>> = {
-  pem: [/-----BEGIN [A-Z0-9 ]{1,40}-----/],
-  stack: [
-    /\bat [^\s()]{1,200} ?\([^()\s]{1,300}\.[a-z]{1,6}:\d{1,9}(?::\d{1,9})?\)/,
-    /\bat (?:async )?(?:file:|node:|\/|[A-Za-z]:\\)[^\s()]{1,300}:\d{1,9}:\d{1,9}\b/,
-    /\bin \S{1,300}:line \d/,
-    /Traceback \(most recent call last\)/,
-    /\bgoroutine \d{1,20} \[/,
-    /\.rb:\d{1,9}:in [`']/,
-    /#\d{1,4} \S{1,300}\(\d{1,9}\): /,
-    /\bpanicked at /,
+const leaks: readonly (readonly [kind: string, signs: readonly RegExp[]])[] = [
+  ['pem', [/-----BEGIN [A-Z0-9 ]{1,40}-----/]],
+  [
+    'stack',
+    [
+      /\bat [^\s()]{1,200} ?\([^()\s]{1,300}\.[a-z]{1,6}:\d{1,9}(?::\d{1,9})?\)/,
+      /\bat (?:async )?(?:file:|node:|\/|[A-Za-z]:\\)[^\s()]{1,300}:\d{1,9}:\d{1,9}\b/,
+      /\bin \S{1,300}:line \d/,
+      /Traceback \(most recent call last\)/,
+      /\bgoroutine \d{1,20} \[/,
+      /\.rb:\d{1,9}:in [`']/,
+      /#\d{1,4} \S{1,300}\(\d{1,9}\): /,
+      /\bpanicked at /,
+    ],
   ],
-};
+];
 
 /**
  * Nothing comes back that helps an attacker: no assertion, secret or key of the request, no stack trace, no PEM block.
@@ -39,9 +47,10 @@ export const rule: ResponseRule = {
 };
 
 function leakIn(texts: readonly string[], path: string, secrets: readonly string[]): readonly Fault[] {
-  const found = (test: (text: string) => boolean) => texts.some(test);
-  const kinds = Object.entries(leaks).filter(([, all]) => found((text) => all.some((one) => one.test(text))));
-  const secret = found((text) => secrets.some((one) => text.includes(one)));
+  const suspects = texts.filter((text) => suspicious.test(text));
+  const secret = secrets.some((one) => texts.some((text) => text.includes(one)));
+  if (suspects.length === 0 && !secret) return none;
+  const kinds = leaks.filter(([, all]) => suspects.some((text) => all.some((one) => one.test(text))));
   return [...(secret ? ['confidential'] : []), ...kinds.map(([kind]) => kind)].map((as) => ({ path, as }));
 }
 
