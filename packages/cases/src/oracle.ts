@@ -102,10 +102,11 @@ export function serverLine(
   bench: Bench,
 ): (FlatRule & { readonly server: Level }) | undefined {
   const line = lineOf(profile, rule);
-  const level = line?.server;
-  return line === undefined || level === undefined || holds(line.when, clientFact(bench)) !== true
-    ? undefined
-    : { ...line, server: level };
+  return line !== undefined && bindsServers(line) && holds(line.when, clientFact(bench)) === true ? line : undefined;
+}
+
+function bindsServers(line: FlatRule): line is FlatRule & { readonly server: Level } {
+  return line.server !== undefined;
 }
 
 /** What breaking a rule that no finding names would be. */
@@ -126,6 +127,7 @@ function heaviest(findings: readonly Finding[]): Finding | undefined {
 }
 
 function promised(tolerates: readonly string[], bench: Bench): Breach | undefined {
+  if (tolerates.length === 0) return undefined;
   const breaches = tolerates.flatMap((rule) => breachOf(rule, bench) ?? []);
   return breaches.toSorted((a, b) => order[b.level] - order[a.level])[0];
 }

@@ -3,15 +3,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { openBare } from './bare-loop.ts';
-import { median } from './contest.ts';
 import { openEngine } from './engine-run.ts';
 import { table } from './table.ts';
 
 /** Requests of a turn; those of the slow algorithms are fewer. */
-const turns = { HS256: 4_000, RS384: 1_500, ES384: 800 } as const;
+const turns = { HS256: 2_000, RS384: 600, ES384: 300 } as const;
 /** The least speed, bare loop = 1. */
 const goals = { HS256: 0.45, RS384: 0.75, ES384: 0.75 } as const;
-const rounds = 5;
+/** The most CPU that the engine may add to a request, in microseconds. */
+const mostAdded = 60;
+const rounds = 15;
 
 interface Cost {
   /** Requests per second. */
@@ -20,20 +21,40 @@ interface Cost {
   readonly cpu: number;
 }
 
-/** Prints the table. */
-export async function benchEngine(): Promise<void> {
+/** Prints the table; false when a goal is missed. */
+export async function benchEngine(): Promise<boolean> {
   const child = fork(fileURLToPath(new URL('trivial-endpoint.ts', import.meta.url)));
   const [port] = (await once(child, 'message')) as [number];
-  const rows: (readonly string[])[] = [];
+  const rows: Row[] = [];
   try {
-    for (const alg of Object.keys(turns) as (keyof typeof turns)[]) rows.push(await row(alg, port));
+    for (const alg of Object.keys(turns) as (keyof typeof turns)[]) rows.push(await measure(alg, port));
   } finally {
     child.disconnect();
   }
-  table(['engine against a bare loop', 'speed, bare = 1', 'goal', 'µs of CPU, bare', 'µs of CPU added', 'goal'], rows);
+  table(
+    ['engine against a bare loop', 'speed, bare = 1', 'goal', 'µs of CPU, bare', 'µs of CPU added', 'goal', 'met'],
+    rows.map(({ alg, speed, bare, added, met }) => [
+      alg,
+      speed.toFixed(2),
+      `≥ ${goals[alg]}`,
+      bare.toFixed(0),
+      added.toFixed(0),
+      `≤ ${mostAdded}`,
+      met ? 'yes' : 'no',
+    ]),
+  );
+  return rows.every(({ met }) => met);
 }
 
-async function row(alg: keyof typeof turns, port: number): Promise<readonly string[]> {
+interface Row {
+  readonly alg: keyof typeof turns;
+  readonly speed: number;
+  readonly bare: number;
+  readonly added: number;
+  readonly met: boolean;
+}
+
+async function measure(alg: keyof typeof turns, port: number): Promise<Row> {
   const url = `http://127.0.0.1:${port}/token`;
   const engine = await openEngine(alg, url);
   const bare = openBare(alg, url);
@@ -47,11 +68,16 @@ async function row(alg: keyof typeof turns, port: number): Promise<readonly stri
     }
   }
   await bare.close();
-  const [bareCosts = [], engineCosts = []] = costs;
-  const speed = median(engineCosts.map(({ rate }, index) => rate / (bareCosts[index]?.rate ?? 1)));
-  const bareCpu = median(bareCosts.map(({ cpu }) => cpu));
-  const added = median(engineCosts.map(({ cpu }, index) => cpu - (bareCosts[index]?.cpu ?? 0)));
-  return [alg, speed.toFixed(2), `≥ ${goals[alg]}`, bareCpu.toFixed(0), added.toFixed(0), '≤ 60'];
+  // The best of each: what comes on top of it is other work of the machine, and the collector's.
+  const [bareBest, engineBest] = costs.map(best);
+  if (bareBest === undefined || engineBest === undefined) throw new TypeError('nothing was measured');
+  const speed = engineBest.rate / bareBest.rate;
+  const added = engineBest.cpu - bareBest.cpu;
+  return { alg, speed, bare: bareBest.cpu, added, met: speed >= goals[alg] && added <= mostAdded };
+}
+
+function best(costs: readonly Cost[]): Cost {
+  return { rate: Math.max(...costs.map(({ rate }) => rate)), cpu: Math.min(...costs.map(({ cpu }) => cpu)) };
 }
 
 /** Runs something that tells how many requests it sent. */

@@ -12,5 +12,5 @@ benchStartUp();
 benchValidate();
 if (!benchHostile()) process.exitCode = 1;
 if (!benchMemory(Object.keys(reporters))) process.exitCode = 1;
-await benchFixtures();
-await benchEngine();
+if (!(await benchFixtures())) process.exitCode = 1;
+if (!(await benchEngine())) process.exitCode = 1;

@@ -18,7 +18,7 @@ interface Chosen {
 }
 
 /** Scores every fault of the reference client, under the profile where its rules weigh most, or, with `all`, under every profile. */
-export async function scoreClientFaults({ all, share, tell }: Part): Promise<readonly FaultScore[]> {
+export async function scoreClientFaults({ all, share, tell, step }: Part): Promise<readonly FaultScore[]> {
   const jobs = clientFaults.flatMap((fault) => choose(fault, all).map((chosen) => ({ fault, chosen })));
   const run = async ({ fault, chosen }: (typeof jobs)[number]) => {
     const score = await scoreFault(fault, chosen);
@@ -27,7 +27,7 @@ export async function scoreClientFaults({ all, share, tell }: Part): Promise<rea
     if (score.unrelated.length > unrelatedAllowed) tell(`noisy   ${where}: ${score.unrelated.join(', ')}`);
     return score;
   };
-  return inParallel(shareOf(jobs, share), run, clientsAtOnce);
+  return inParallel(shareOf(jobs, share), run, { step, atOnce: clientsAtOnce });
 }
 
 /** Profiles in which the fault breaks something, the heaviest first; one of them unless all are wanted. */

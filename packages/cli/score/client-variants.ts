@@ -20,7 +20,7 @@ const asIs: Lawful = {
  * Plays every scenario to lawful clients: the correct one under every profile, every variant under the profiles that it
  * names, or those of the base policies.
  */
-export async function scoreClientVariants({ share, tell }: Part): Promise<readonly VariantScore[]> {
+export async function scoreClientVariants({ share, tell, step }: Part): Promise<readonly VariantScore[]> {
   const base = basePolicies.map(({ profile }) => profile);
   const lawful: readonly Lawful[] = [{ ...asIs, profiles: profileIds() }, ...clientVariants];
   const jobs = lawful.flatMap((variant) =>
@@ -32,7 +32,7 @@ export async function scoreClientVariants({ share, tell }: Part): Promise<readon
       tell(`accused client ${variant.id} under ${profile}: ${line}`);
     return score;
   };
-  return inParallel(shareOf(jobs, share), run, clientsAtOnce);
+  return inParallel(shareOf(jobs, share), run, { step, atOnce: clientsAtOnce });
 }
 
 /** The cheapest algorithm with which a variant is tried under a profile: one with a key pair if there is any. */

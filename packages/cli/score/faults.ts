@@ -42,11 +42,11 @@ export function unseen(fault: Defect): string | undefined {
 }
 
 /** Scores every fault that can show, under the profile where its rules weigh most, or, with `all`, under every profile. */
-export async function scoreFaults({ all, share, tell }: Part): Promise<readonly FaultScore[]> {
+export async function scoreFaults({ all, share, tell, step }: Part): Promise<readonly FaultScore[]> {
   const clean = new Map<string, Promise<ReadonlySet<string>>>();
   const seen = faults.filter((fault) => unseen(fault) === undefined);
   const jobs = seen.flatMap((fault) => chooseProfiles(fault, all).map((chosen) => ({ fault, ...chosen })));
-  return inParallel(shareOf(jobs, share), async ({ fault, profile, level, algs }) => {
+  const run = async ({ fault, profile, level, algs }: (typeof jobs)[number]) => {
     const asIs = clean.get(profile) ?? accusedAsIs(profile);
     clean.set(profile, asIs);
     const score = await scoreFault(fault, { profile, level, algs, clean: await asIs });
@@ -54,7 +54,8 @@ export async function scoreFaults({ all, share, tell }: Part): Promise<readonly 
     if (score.unrelated.length > unrelatedAllowed)
       tell(`noisy   ${fault.id} under ${profile}: ${score.unrelated.join(', ')}`);
     return score;
-  });
+  };
+  return inParallel(shareOf(jobs, share), run, { step });
 }
 
 interface Chosen {

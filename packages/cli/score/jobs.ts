@@ -4,6 +4,8 @@ export interface Part {
   readonly all: boolean;
   readonly share: { readonly index: number; readonly count: number };
   readonly tell: (line: string) => void;
+  /** Told how many of its jobs of one kind are done. */
+  readonly step: (done: number, of: number) => void;
 }
 
 /** Every `count`th job, beginning with number `index`. */
@@ -15,12 +17,18 @@ export function shareOf<T>(jobs: readonly T[], { index, count }: Part['share']):
 export async function inParallel<T, R>(
   jobs: readonly T[],
   run: (job: T) => Promise<R>,
-  atOnce = 4,
+  { step, atOnce = 4 }: Pick<Part, 'step'> & { readonly atOnce?: number },
 ): Promise<readonly R[]> {
   const results: R[] = [];
   let next = 0;
+  let done = 0;
+  step(done, jobs.length);
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < jobs.length; index = next++) results[index] = await run(jobs[index] as T);
+    for (let index = next++; index < jobs.length; index = next++) {
+      results[index] = await run(jobs[index] as T);
+      done += 1;
+      step(done, jobs.length);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return results;

@@ -11,14 +11,17 @@ import { faults as allFaults } from '@assay/testbed';
 import type { VariantScore } from './accusations.ts';
 import { type FaultScore, unrelatedAllowed, unseen } from './faults.ts';
 import type { PartScore } from './part.ts';
+import { openProgress, type Step } from './progress.ts';
 
 const readme = new URL('../../../README.md', import.meta.url);
 const begin = '<!-- score -->';
 const end = '<!-- /score -->';
 
 const started = performance.now();
+const progress = openProgress(process.stderr);
 const count = Math.max(1, Math.min(4, availableParallelism()));
 const parts = await Promise.all(Array.from({ length: count }, (_, index) => runPart(index)));
+progress.close();
 const endpoints = { faults: parts.flatMap((one) => one.faults), variants: parts.flatMap((one) => one.variants) };
 const clients = {
   faults: parts.flatMap((one) => one.clientFaults),
@@ -45,8 +48,9 @@ function runPart(index: number): Promise<PartScore> {
   const workerData = { all: process.argv.includes('--all'), share: { index, count } };
   const worker = new Worker(new URL('./part.ts', import.meta.url), { workerData });
   return new Promise((resolve, reject) => {
-    worker.on('message', (message: string | PartScore) => {
-      if (typeof message === 'string') console.log(message);
+    worker.on('message', (message: string | Step | PartScore) => {
+      if (typeof message === 'string') progress.say(message);
+      else if ('stage' in message) progress.step(message);
       else resolve(message);
     });
     worker.on('error', reject);

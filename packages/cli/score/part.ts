@@ -1,10 +1,11 @@
-/** One thread of the score: works on its share of the jobs and posts lines to tell, then what it found. */
+/** One thread of the score: works on its share of the jobs and posts lines to tell and how far it has come, then what it found. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { VariantScore } from './accusations.ts';
 import { scoreClientFaults } from './client-faults.ts';
 import { scoreClientVariants } from './client-variants.ts';
 import { type FaultScore, scoreFaults } from './faults.ts';
 import type { Part } from './jobs.ts';
+import type { Step } from './progress.ts';
 import { scoreVariants } from './variants.ts';
 
 /** What one thread found. */
@@ -15,15 +16,17 @@ export interface PartScore {
   readonly clientVariants: readonly VariantScore[];
 }
 
-const part: Part = {
-  ...(workerData as Pick<Part, 'all' | 'share'>),
+const given = workerData as Pick<Part, 'all' | 'share'>;
+const part = (stage: string): Part => ({
+  ...given,
   tell: (line) => parentPort?.postMessage(line),
-};
+  step: (done, of) => parentPort?.postMessage({ index: given.share.index, stage, done, of } satisfies Step),
+});
 // Endpoints fill the processor and clients wait, but pauses are measured: one after the other.
 const found: PartScore = {
-  faults: await scoreFaults(part),
-  variants: await scoreVariants(part),
-  clientFaults: await scoreClientFaults(part),
-  clientVariants: await scoreClientVariants(part),
+  faults: await scoreFaults(part('faults of endpoints')),
+  variants: await scoreVariants(part('lawful endpoints')),
+  clientFaults: await scoreClientFaults(part('faults of clients')),
+  clientVariants: await scoreClientVariants(part('lawful clients')),
 };
 parentPort?.postMessage(found);

@@ -15,7 +15,7 @@ const asIs: Lawful = { id: 'correct', title: 'the reference endpoint as it is', 
  * under the profiles that it names, or those of the base policies. There each has one algorithm in turn, so that every
  * family comes by; with `all`, every one.
  */
-export async function scoreVariants({ all, share, tell }: Part): Promise<readonly VariantScore[]> {
+export async function scoreVariants({ all, share, tell, step }: Part): Promise<readonly VariantScore[]> {
   const base = basePolicies.map(({ profile }) => profile);
   const correctOnes = profileIds().map((profile) => ({ variant: asIs, profile, algs: algsOf[profile] ?? [] }));
   const others = variants.flatMap((variant: Lawful, row) =>
@@ -24,12 +24,14 @@ export async function scoreVariants({ all, share, tell }: Part): Promise<readonl
       return { variant, profile, algs: all ? algs : algs.slice((row + column) % algs.length).slice(0, 1) };
     }),
   );
-  return inParallel(shareOf([...correctOnes, ...others], share), async ({ variant, profile, algs }) => {
+  const jobs = [...correctOnes, ...others];
+  const run = async ({ variant, profile, algs }: (typeof jobs)[number]) => {
     const score = await scoreVariant(variant, profile, algs);
     for (const line of [...score.accusations, ...score.unjudged])
       tell(`accused ${variant.id} under ${profile}: ${line}`);
     return score;
-  });
+  };
+  return inParallel(shareOf(jobs, share), run, { step });
 }
 
 async function scoreVariant({ id, title, alter, mayWarn }: Lawful, profile: string, algs: readonly string[]) {

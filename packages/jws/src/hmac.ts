@@ -1,21 +1,8 @@
 import type { HashSize } from './algorithms.ts';
+import { builtin } from './node.ts';
 import { type Octets, utf8 } from './octets.ts';
 
-/** What of `node:crypto` is used. */
-interface NodeCrypto {
-  readonly createSecretKey: (octets: Octets) => object;
-  readonly createHmac: (hash: string, key: object) => Hmac;
-}
-
-interface Hmac {
-  readonly update: (octets: Octets) => Hmac;
-  readonly digest: () => Uint8Array;
-}
-
-const { process } = globalThis as {
-  readonly process?: { readonly getBuiltinModule?: (name: string) => NodeCrypto | undefined };
-};
-const nodeCrypto = process?.getBuiltinModule?.('node:crypto');
+const nodeCrypto = builtin('node:crypto');
 const keys = new WeakMap<object, object>();
 
 /**

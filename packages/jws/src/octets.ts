@@ -1,8 +1,10 @@
 import { base64url } from 'jose';
+import { builtin } from './node.ts';
 
 /** Octets that Web Crypto takes: never backed by shared memory. */
 export type Octets = Uint8Array<ArrayBuffer>;
 
+const nodeBuffer = builtin('node:buffer')?.Buffer;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -22,7 +24,7 @@ export function textOf(octets: Uint8Array): string | undefined {
 
 /** Base64url without padding (RFC 7515 section 2); a text is taken as UTF-8. */
 export function encode(data: Uint8Array | string): string {
-  return base64url.encode(data);
+  return nodeBuffer?.from(data as never).toString('base64url') ?? base64url.encode(data);
 }
 
 /**

@@ -89,7 +89,8 @@ export function cut(signature: string): string {
 
 /** The signature of an assertion in compact or JSON serialization; empty when there is none. */
 export function signaturePart(assertion: string): string {
-  return /"signature"\s*:\s*"([^"]*)"/.exec(assertion)?.[1] ?? assertion.split('.')[2] ?? '';
+  const named = assertion.includes('{') ? /"signature"\s*:\s*"([^"]*)"/.exec(assertion)?.[1] : undefined;
+  return named ?? assertion.split('.', 3)[2] ?? '';
 }
 
 /** Keeps the first two parts of a compact JWS and six characters of its signature; anything else is not shown. */

@@ -18,7 +18,9 @@ const views = new WeakMap<TokenResponse, ResponseView>();
 
 /** An answer taken apart; it is asked for several times, so that is done once. */
 export function viewOf(response: TokenResponse): ResponseView {
-  const view = views.get(response) ?? parseResponse(response);
+  const known = views.get(response);
+  if (known !== undefined) return known;
+  const view = parseResponse(response);
   views.set(response, view);
   return view;
 }

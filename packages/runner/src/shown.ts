@@ -107,8 +107,8 @@ export function confidentialIn(response: TokenResponse): readonly string[] {
   // Most of the refusals name none.
   if (!text.includes('_token')) return cookies;
   const members = [...text.matchAll(secretMembers)].map(([, , token = '']) => token);
-  const pairs = [...text.matchAll(secretPairs)].map(([, token = '']) => token);
-  return [...cookies, ...members, ...members.map(unescaped), ...pairs];
+  const pairs = text.includes('_token=') ? [...text.matchAll(secretPairs)].map(([, token = '']) => token) : [];
+  return [...cookies, ...members, ...members.filter((one) => one.includes('\\')).map(unescaped), ...pairs];
 }
 
 function cookieValue(field: string): string {

@@ -94,10 +94,10 @@ export function holds(when: When | undefined, client: ClientFact | undefined): b
 }
 
 function plansOf(profile: Profile, side: Side): Plans {
+  const ready = known.get(profile)?.get(side);
+  if (ready !== undefined) return ready;
   const sides = known.get(profile) ?? new Map<Side, Plans>();
   known.set(profile, sides);
-  const ready = sides.get(side);
-  if (ready !== undefined) return ready;
   const lines = profile.rules.flatMap((flat): Line[] => {
     const rule = requestRulesById.get(flat.rule);
     const level = flat[side];

@@ -50,12 +50,12 @@ const known = new WeakMap<Profile, readonly Line[]>();
 
 /** The lines that bind servers: found once, then looked up. */
 function linesOf(profile: Profile): readonly Line[] {
-  const lines =
-    known.get(profile) ??
-    profile.rules.flatMap((flat): Line[] => {
-      const rule = responseRulesById.get(flat.rule);
-      return rule === undefined || flat.server === undefined ? [] : [{ flat, level: flat.server, rule }];
-    });
+  const ready = known.get(profile);
+  if (ready !== undefined) return ready;
+  const lines = profile.rules.flatMap((flat): Line[] => {
+    const rule = responseRulesById.get(flat.rule);
+    return rule === undefined || flat.server === undefined ? [] : [{ flat, level: flat.server, rule }];
+  });
   known.set(profile, lines);
   return lines;
 }

@@ -11,7 +11,8 @@ export const formMediaType = 'application/x-www-form-urlencoded';
  * reader takes would be unsafe. RFC 9110 sections 5.3 and 8.3.
  */
 export function mediaTypeOf(headers: readonly Pair[]): string {
-  return [...new Set(fieldValues(headers, 'content-type').map(withoutParameters))].join(', ');
+  const [first = '', ...more] = fieldValues(headers, 'content-type').map(withoutParameters);
+  return more.length === 0 ? first : [...new Set([first, ...more])].join(', ');
 }
 
 function withoutParameters(value: string): string {

@@ -2,5 +2,7 @@ import type { RequestView } from '../../rule.ts';
 
 /** The values of a body parameter, in the order sent; more than one when it is repeated. */
 export function valuesOf({ params }: RequestView, name: string): readonly string[] {
-  return params.flatMap(([one, value]) => (one === name ? [value] : []));
+  const values: string[] = [];
+  for (const [one, value] of params) if (one === name) values.push(value);
+  return values;
 }
