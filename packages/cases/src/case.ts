@@ -34,11 +34,28 @@ export type KeyChoice = 'registered' | 'other' | 'second-client';
 /** What a case needs that not every run has. */
 export type Capability = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac' | 'resource';
 
+/** What is done to the key set that the suite serves for the client under test, before a step. */
+export type SetChange =
+  | 'publish:new'
+  | 'replace:new'
+  | 'withdraw:new'
+  | 'add:unknown-kty'
+  | 'add:unusable'
+  | 'add:same-kid'
+  | 'add:same-kid-other-kty'
+  | 'remove:added'
+  | SetAilment
+  | 'restore';
+
+/** How a key set is served that nobody can use. */
+export type SetAilment = 'slow' | 'broken' | 'status:500' | 'endless' | 'redirect';
+
 /** One request of a sequence. */
 export interface Step {
   readonly id: string;
   readonly edit?: readonly Edit[];
-  readonly key?: KeyChoice;
+  /** `new`: the key that the sequence has published, under its own `kid`. */
+  readonly key?: KeyChoice | 'new';
   readonly damage?: string;
   /** What is taken over from an earlier step: the whole request, its `jti`, or all its claims. */
   readonly same?: { readonly step: string; readonly what: 'bytes' | 'jti' | 'claims' };
@@ -51,6 +68,16 @@ export interface Step {
   readonly atMost?: number;
   /** Seconds to wait before the step. */
   readonly after?: number;
+  /** Changes of the served key set before the step, in order. */
+  readonly jwks?: readonly SetChange[];
+  /** Seconds that the endpoint has to notice a change: what shows that it has not is sent again, the last time after them. */
+  readonly within?: number;
+  /** What the rule that the case proves owes this step. */
+  readonly expect?: 'accept' | 'refuse';
+  /** Those of the rules of the case that the step proves; default all. */
+  readonly proves?: readonly string[];
+  /** How often the key set may be fetched during the step. */
+  readonly fetches?: { readonly atMost: number };
 }
 
 /** A small edit of a valid request, or a few such steps in sequence. */

@@ -1,4 +1,4 @@
-import { keySetOf } from '@assay/jws';
+import { jwkFacts, keySetOf } from '@assay/jws';
 import {
   type ClientFact,
   type Facts,
@@ -76,13 +76,13 @@ export function judge(minted: Minted, bench: Bench, past: Past, tolerance: numbe
 /** What is known beside a minted request. */
 export function factsOf(minted: Pick<Minted, 'signature'>, bench: Bench): Facts {
   const { target, variant, now } = bench;
-  const { key } = variant.client;
+  const { key, published = [] } = variant.client;
   return {
     now,
     client: clientFact(bench),
     audiences: { tokenEndpoint: target.tokenEndpoint, ...(target.issuer !== undefined && { issuer: target.issuer }) },
     // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
-    keys: keySetOf(key).facts.map(({ alg: _, ...facts }) => facts),
+    keys: [...keySetOf(key).facts, ...published.map((one) => jwkFacts(one))].map(({ alg: _, ...facts }) => facts),
     signature: minted.signature,
     ...(key.certificate !== undefined && { certificates: [key.certificate] }),
     replay: 'fresh',

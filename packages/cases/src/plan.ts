@@ -50,6 +50,10 @@ function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | u
   const wantsNotEnabled = one.steps?.some((step) => step.client === 'not-enabled') ?? false;
   if (wantsNotEnabled && variant.notEnabled === undefined)
     return `needs a ${variant.name} client with the role not-enabled in the configuration`;
+  if (one.needs?.includes('jwks-server') === true && variant.client.jwksUrl === undefined)
+    return `needs jwksUrl for the client ${variant.client.clientId} in the configuration`;
+  if (one.steps?.some(({ key }) => key === 'new') === true && variant.client.key.certificate !== undefined)
+    return 'a new key would need a certificate that is registered';
   for (const recipe of [one, ...(one.steps ?? [])]) {
     const reason = unresolved(recipe, variant, setting);
     if (reason !== undefined) return reason;

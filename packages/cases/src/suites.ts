@@ -109,6 +109,9 @@ function checkRules(one: Case, where: string): Case {
       }
     }
   }
+  const strange = one.steps?.flatMap(({ proves = [] }) => proves).find((id) => !one.proves?.includes(id));
+  if (strange !== undefined)
+    throw new AssayError('ERR_CASE', `${where}/steps: a step proves "${strange}", and the case does not`);
   return one;
 }
 

@@ -1,5 +1,5 @@
 import type { ClientKey } from '@assay/jws';
-import type { Method, Pair } from '@assay/validator';
+import type { JsonObject, Method, Pair } from '@assay/validator';
 
 /** What a client is in the run for. */
 export type Role = 'tested' | 'other' | 'not-enabled';
@@ -11,6 +11,8 @@ export interface TestClient {
   readonly role: Role;
   /** The registered JWK Set URL, where there is one. */
   readonly jwksUrl?: string;
+  /** Public keys that stand in its set beside the one it signs with, and that the expectation depends on. */
+  readonly published?: readonly JsonObject[];
   /** Where it stands in the configuration, as a JSON pointer; for advice. */
   readonly place?: string;
 }

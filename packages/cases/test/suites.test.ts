@@ -129,7 +129,9 @@ describe('coverage', () => {
 
   test('a reason is given for a rule that is owed and has no case', () => {
     const named = Object.keys(reasons);
-    expect(named.filter((rule) => covered.has(rule))).toEqual([]);
+    // What every answer shows is shown to runs that leave the cases out.
+    const always = named.filter((rule) => reasons[rule]?.reason === 'judged on every answer');
+    expect(named.filter((rule) => covered.has(rule) && !always.includes(rule))).toEqual([]);
     expect(named.filter((rule) => !owed.some((line) => line.rule === rule))).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import { basePolicies, correct, type Defect, faults } from '@assay/testbed';
 import { holds, type Level, type Profile, rules } from '@assay/validator';
 import { accusationsOf } from './accusations.ts';
 import { algsFor, algsOf, clientWith } from './algorithms.ts';
-import { inParallel, type Part, shareOf } from './jobs.ts';
-import { judgeEndpoint } from './judge-endpoint.ts';
+import { inBoth, type Part, shareOf } from './jobs.ts';
+import { isHosted, judgeEndpoint, judgeHosted } from './judge-endpoint.ts';
 
 /** What became of one fault. */
 export interface FaultScore {
@@ -55,7 +55,7 @@ export async function scoreFaults({ all, share, tell, step }: Part): Promise<rea
       tell(`noisy   ${fault.id} under ${profile}: ${score.unrelated.join(', ')}`);
     return score;
   };
-  return inParallel(shareOf(jobs, share), run, { step });
+  return inBoth(shareOf(jobs, share), run, { step, waits: ({ fault }) => isHosted(fault) });
 }
 
 interface Chosen {
@@ -103,20 +103,16 @@ async function scoreFault(
   fault: Defect,
   { profile, level, algs, clean }: Chosen & { readonly clean: ReadonlySet<string> },
 ): Promise<FaultScore> {
-  const slow = fault.needs?.includes('slow') ?? false;
+  const slow = fault.needs?.includes('slow') === true && !isHosted(fault);
   const cases = shippedCases().filter((one) => concerns(one, fault.rules) && (!slow || isBrief(one)));
   const drawn = properties.filter((one) => fault.rules.includes(one.rule));
   // What every answer shows, one algorithm shows as well as three.
   const enough =
     fault.rules.some((rule) => seenEverywhere.has(rule)) && fault.when === undefined ? algs.slice(0, 1) : algs;
-  const faulty = await judgeEndpoint({
-    profile,
-    algs: enough,
-    cases,
-    properties: drawn,
-    slow,
-    behaviour: fault.alter(correct),
-  });
+  const firing = { profile, cases, behaviour: fault.alter(correct) };
+  const faulty = isHosted(fault)
+    ? await judgeHosted({ ...firing, algs: algs.slice(0, 1) })
+    : await judgeEndpoint({ ...firing, algs: enough, properties: drawn, slow });
   const fresh = accusationsOf(faulty).filter((one) => !clean.has(keyOf(one)));
   const by = fresh.filter((one) => fault.rules.includes(one.requirement));
   const failed = by.some((one) => one.status === 'failed');

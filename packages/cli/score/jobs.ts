@@ -33,3 +33,22 @@ export async function inParallel<T, R>(
   await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
 }
+
+/** Jobs that mostly wait go on beside the others, more of them at once. */
+export async function inBoth<T, R>(
+  jobs: readonly T[],
+  run: (job: T) => Promise<R>,
+  { step, waits }: Pick<Part, 'step'> & { readonly waits: (job: T) => boolean },
+): Promise<readonly R[]> {
+  const kinds = [jobs.filter((job) => !waits(job)), jobs.filter(waits)] as const;
+  const done = [0, 0];
+  const stepOf = (kind: number) => (count: number) => {
+    done[kind] = count;
+    step((done[0] ?? 0) + (done[1] ?? 0), jobs.length);
+  };
+  const results = await Promise.all([
+    inParallel(kinds[0], run, { step: stepOf(0) }),
+    inParallel(kinds[1], run, { step: stepOf(1), atOnce: 8 }),
+  ]);
+  return results.flat();
+}

@@ -1,6 +1,8 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { type Capability, type Case, type Property, properties, reasons, shippedProfile } from '@assay/cases';
 import { collect, digestOf, type Report, runTest } from '@assay/runner';
 import type { Behaviour } from '@assay/testbed';
+import { fastTime } from '../../runner/test/fast-time.ts';
 import { startEmbedded } from '../src/embedded.ts';
 
 /** What is fired at an endpoint of the testbed. */
@@ -40,4 +42,44 @@ export async function judgeEndpoint(firing: Firing): Promise<Report> {
   } finally {
     await endpoint.close();
   }
+}
+
+/**
+ * The same for an endpoint that knows its clients by the URL of their key sets, which the suite serves.
+ *
+ * Rotation is a matter of waiting, so that this happens on a clock that runs faster; only a slow key set is not.
+ */
+export async function judgeHosted({ profile: id, algs, behaviour, cases }: Firing): Promise<Report> {
+  const profile = shippedProfile(id);
+  const environment = fastTime();
+  const listen = await freeAddress();
+  const now = () => environment.now() / 1000;
+  const { endpoint, ...embedded } = await startEmbedded(profile, { algs, behaviour, now, keySets: `http://${listen}` });
+  try {
+    const run = runTest({
+      ...{ profile, digest: digestOf(profile), version: '0.0.0', ...embedded, environment, jwksServer: listen },
+      capabilities: new Set<Capability>([...embedded.capabilities, 'jwks-server', 'slow']),
+      cases: cases.filter(isHosted),
+      properties: [],
+      ...{ seed, runs: 0, concurrency: 4 },
+      transport: { timeoutSeconds: 5 },
+    });
+    return (await collect(run, { profile, reasons: reasons(), failOn: 'failed' })).report;
+  } finally {
+    await endpoint.close();
+  }
+}
+
+/** Whether a case needs key sets that the suite serves. */
+export function isHosted({ needs }: { readonly needs?: readonly string[] }): boolean {
+  return needs?.includes('jwks-server') ?? false;
+}
+
+/** An address of this machine that nobody listens on. */
+async function freeAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `127.0.0.1:${port}`;
 }

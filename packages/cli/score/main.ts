@@ -70,7 +70,7 @@ function figures(): string {
     '|---|---|',
     `| faults of an endpoint that break a MUST, caught by the rule they break | ${caught(endpoints, 'MUST')} |`,
     `| faults of an endpoint that break a SHOULD, warned of | ${caught(endpoints, 'SHOULD')} |`,
-    `| faults that no token request can show (a key set must rotate, a client must be registered otherwise) | ${hidden} |`,
+    `| faults that no token request can show (another document must be read, a client registered otherwise) | ${hidden} |`,
     `| lawful endpoints (${extent(endpoints)}) accused of anything | ${accused(endpoints)} |`,
     `| faults of a client that break a MUST, caught by the rule they break | ${caught(clients, 'MUST')} |`,
     `| faults of a client that break a SHOULD, warned of | ${caught(clients, 'SHOULD')} |`,

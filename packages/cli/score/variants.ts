@@ -3,12 +3,24 @@ import type { Result } from '@assay/runner';
 import { basePolicies, correct, type Variant, variants } from '@assay/testbed';
 import { treatmentOf, type VariantScore } from './accusations.ts';
 import { algsFor, algsOf } from './algorithms.ts';
-import { inParallel, type Part, shareOf } from './jobs.ts';
-import { judgeEndpoint } from './judge-endpoint.ts';
+import { inBoth, type Part, shareOf } from './jobs.ts';
+import { isHosted, judgeEndpoint, judgeHosted } from './judge-endpoint.ts';
 
-type Lawful = Pick<Variant, 'id' | 'title' | 'alter' | 'profiles' | 'mayWarn' | 'when'>;
+type Lawful = Pick<Variant, 'id' | 'title' | 'alter' | 'profiles' | 'mayWarn' | 'when' | 'needs'>;
+
+/** Profiles that differ in what they say about key sets. */
+const hostedProfiles: readonly string[] = [
+  ...['redox-source-auth-v2', 'smart-backend-services', 'rfc7523'],
+  ...['oidc-core-private-key-jwt', 'fapi-2-security-profile'],
+];
 
 const asIs: Lawful = { id: 'correct', title: 'the reference endpoint as it is', alter: (behaviour) => behaviour };
+
+/** The same, with clients that are known by the URL of their key sets. */
+const byUrl: Lawful = {
+  ...{ id: 'correct-by-url', title: 'the reference endpoint, its clients registered by URL', needs: ['jwks-server'] },
+  ...{ profiles: hostedProfiles, when: { method: 'private_key_jwt' }, alter: asIs.alter },
+};
 
 /**
  * Fires the whole suite at lawful endpoints: the correct one under every profile with every algorithm, every variant
@@ -18,7 +30,7 @@ const asIs: Lawful = { id: 'correct', title: 'the reference endpoint as it is', 
 export async function scoreVariants({ all, share, tell, step }: Part): Promise<readonly VariantScore[]> {
   const base = basePolicies.map(({ profile }) => profile);
   const correctOnes = profileIds().map((profile) => ({ variant: asIs, profile, algs: algsOf[profile] ?? [] }));
-  const others = variants.flatMap((variant: Lawful, row) =>
+  const others = [byUrl, ...variants].flatMap((variant: Lawful, row) =>
     (variant.profiles ?? base).map((profile, column) => {
       const algs = algsFor(profile, variant.when);
       return { variant, profile, algs: all ? algs : algs.slice((row + column) % algs.length).slice(0, 1) };
@@ -31,11 +43,16 @@ export async function scoreVariants({ all, share, tell, step }: Part): Promise<r
       tell(`accused ${variant.id} under ${profile}: ${line}`);
     return score;
   };
-  return inParallel(shareOf(jobs, share), run, { step });
+  return inBoth(shareOf(jobs, share), run, { step, waits: ({ variant }) => isHosted(variant) });
 }
 
-async function scoreVariant({ id, title, alter, mayWarn }: Lawful, profile: string, algs: readonly string[]) {
-  const report = await judgeEndpoint({ profile, algs, behaviour: alter(correct), cases: shippedCases() });
+async function scoreVariant(
+  { id, title, alter, mayWarn, needs = [] }: Lawful,
+  profile: string,
+  algs: readonly string[],
+): Promise<VariantScore> {
+  const judge = isHosted({ needs }) ? judgeHosted : judgeEndpoint;
+  const report = await judge({ profile, algs, behaviour: alter(correct), cases: shippedCases() });
   const isUnjudged = ({ status }: Result) => status === 'error' || status === 'blocked';
   return { variant: { id, title }, profile, ...treatmentOf(report, isUnjudged, mayWarn) };
 }

@@ -24,10 +24,11 @@ function variantLines({ variant, cases }: Estimate): readonly string[] {
   ]);
 }
 
-function whatOf({ requests, seconds, skip, title }: EstimatedCase): string {
+function whatOf({ requests, seconds, patience, skip, title }: EstimatedCase): string {
   if (skip !== undefined) return `left out: ${skip}`;
   const waits = seconds > 0 ? `, waits ${seconds} s` : '';
-  return `${counted(requests, 'request')}${waits}: ${title}`;
+  const more = patience === undefined ? '' : `, up to ${patience} s more if the endpoint is late to notice`;
+  return `${counted(requests, 'request')}${waits}${more}: ${title}`;
 }
 
 function sumLine({ variant, cases, controls, requests, seconds }: Estimate): string {

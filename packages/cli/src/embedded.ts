@@ -16,20 +16,30 @@ type Owner = 'first' | 'second' | 'disabled' | 'stranger';
 const scope = 'system/Patient.rs';
 const made = new Map<string, Promise<ClientKey>>();
 
+/** What is asked of the embedded endpoint. */
+export interface EmbeddedOptions {
+  readonly algs: readonly string[];
+  readonly behaviour?: Behaviour;
+  /** Where the key sets of its clients are served, without a path; default: the keys themselves are registered. */
+  readonly keySets?: string;
+  /** Its clock, in seconds since 1970; default the clock of the machine. */
+  readonly now?: () => number;
+}
+
 /** Starts the embedded endpoint for a profile, with two clients for each of these algorithms. */
-export async function startEmbedded(
-  profile: Profile,
-  { algs, behaviour }: { readonly algs: readonly string[]; readonly behaviour?: Behaviour },
-): Promise<Embedded> {
+export async function startEmbedded(profile: Profile, options: EmbeddedOptions): Promise<Embedded> {
+  const { algs, behaviour, keySets, now } = options;
   const certified = profile.rules.some((one) => one.rule === 'x5t-s256-known');
-  const variants = await Promise.all(algs.map((alg) => variantFor(alg, certified)));
+  const origin = keySets ?? 'https://client.example';
+  const variants = await Promise.all(algs.map((alg) => variantFor(alg, { certified, origin })));
   const clients = variants.flatMap((one) =>
-    (['client', 'second', 'notEnabled'] as const).map((who) => registered(one, who)),
+    (['client', 'second', 'notEnabled'] as const).map((who) => registered(one, who, keySets === undefined)),
   );
   const endpoint = await startEndpoint({
     policy: policyFor(profile.id),
     clients,
     ...(behaviour && { behaviour }),
+    ...(now && { now }),
   });
   const { tokenEndpoint, issuer, resource } = endpoint;
   return {
@@ -40,7 +50,10 @@ export async function startEmbedded(
   };
 }
 
-async function variantFor(alg: string, certified: boolean): Promise<Variant> {
+async function variantFor(
+  alg: string,
+  { certified, origin }: { readonly certified: boolean; readonly origin: string },
+): Promise<Variant> {
   const name = alg.toLowerCase();
   const key = async (who: Owner) => (certified ? withCertificate(await keyOf(alg, who)) : keyOf(alg, who));
   const [first, second, disabled, stranger] = await Promise.all([
@@ -49,8 +62,7 @@ async function variantFor(alg: string, certified: boolean): Promise<Variant> {
     key('disabled'),
     key('stranger'),
   ]);
-  const url = (client: string) =>
-    alg.startsWith('HS') ? {} : { jwksUrl: `https://client.example/${client}/jwks.json` };
+  const url = (client: string) => (alg.startsWith('HS') ? {} : { jwksUrl: `${origin}/${client}/jwks.json` });
   return {
     name: alg,
     client: { clientId: `first-${name}`, key: first, role: 'tested', ...url(`first-${name}`) },
@@ -69,7 +81,7 @@ function keyOf(alg: string, who: Owner): Promise<ClientKey> {
   return key;
 }
 
-function registered(variant: Variant, which: 'client' | 'second' | 'notEnabled'): EndpointClient {
+function registered(variant: Variant, which: 'client' | 'second' | 'notEnabled', inline: boolean): EndpointClient {
   const client = variant[which] ?? variant.client;
   const secret = secretOf(client.key);
   return {
@@ -77,7 +89,7 @@ function registered(variant: Variant, which: 'client' | 'second' | 'notEnabled')
     method: methodOf(variant),
     alg: variant.name,
     scopes: [scope, 'system/Observation.rs'],
-    ...(client.key.publicJwk && { jwks: { keys: [client.key.publicJwk] } }),
+    ...(inline && client.key.publicJwk && { jwks: { keys: [client.key.publicJwk] } }),
     ...(client.jwksUrl !== undefined && { jwksUrl: client.jwksUrl }),
     ...(client.key.certificate !== undefined && { certificates: [client.key.certificate] }),
     ...(secret !== undefined && { secret }),

@@ -1,4 +1,14 @@
-import type { Exchange, Known, Measured, Report, Reproduce, Requirement, Result, ShownRequest } from '@assay/runner';
+import type {
+  Exchange,
+  Known,
+  Measured,
+  Report,
+  Reproduce,
+  Requirement,
+  Result,
+  ShownFetch,
+  ShownRequest,
+} from '@assay/runner';
 import type { Shape } from './member-order.ts';
 
 type Members<Value> = Readonly<Record<keyof Value, Shape | null>>;
@@ -21,6 +31,7 @@ const exchange: Members<Exchange> = {
   request: { ...request },
   response: { status: null, headers: null, body: null, none: null },
   seconds: null,
+  fetches: { path: null, after: null } satisfies Members<ShownFetch>,
 };
 
 const requirement: Members<Requirement> = {

@@ -16,6 +16,8 @@ export interface EstimatedCase {
   readonly requests: number;
   /** Seconds it waits between its steps. */
   readonly seconds: number;
+  /** Seconds that it waits besides, at most, when the endpoint is late to notice a changed key set. */
+  readonly patience?: number;
   /** Why it is left out. */
   readonly skip?: string;
 }
@@ -59,7 +61,9 @@ function ofCase({ case: one, skip }: LanePlan['cases'][number]): EstimatedCase {
   const { id, title, group } = one;
   const head = { id, title, group };
   if (skip !== undefined) return { ...head, requests: 0, seconds: 0, skip };
-  return { ...head, requests: requestsOf(one), seconds: waits(one) ? secondsOf(one) : 0 };
+  const patience = (one.steps ?? []).reduce((sum, { within = 0 }) => sum + within, 0);
+  const seconds = waits(one) ? secondsOf(one) : 0;
+  return { ...head, requests: requestsOf(one), seconds, ...(patience > 0 && { patience }) };
 }
 
 function secondsOf({ steps = [] }: Case): number {

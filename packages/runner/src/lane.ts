@@ -2,6 +2,7 @@ import type { Case, Planned, properties } from '@assay/cases';
 import { blocked } from './accuse.ts';
 import { BudgetSpent } from './budget.ts';
 import { controlCase, establish } from './control.ts';
+import { setOf, tendsKeySet } from './key-set-cases.ts';
 import { propertyCase, runProperty } from './property-run.ts';
 import type { Result } from './report.ts';
 import { runResource } from './resource.ts';
@@ -31,7 +32,8 @@ export interface RunningLane {
 export function startLane(lane: Lane, plan: LanePlan): RunningLane {
   const sleepers = openSleepers();
   const chosen = plan.cases.filter((one) => one.skip === undefined).map((one) => one.case);
-  const sequences = chosen.filter((one) => one.steps !== undefined);
+  const tending = chosen.filter(tendsKeySet);
+  const sequences = chosen.filter((one) => one.steps !== undefined && !tending.includes(one));
   const resources = chosen.filter((one) => one.resource !== undefined);
   const singles = chosen.filter((one) => one.steps === undefined && one.resource === undefined);
   let established = false;
@@ -52,6 +54,8 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
         yield* sleepers.ready();
       }
       for (const one of plan.properties) yield* inTurn(lane, [propertyCase(one)], runProperty(lane, one));
+      // Last, for until then every request rests on the set as it is registered; the next client has one of its own.
+      sleepers.add(oneByOne(lane, tending));
     },
     async *finish() {
       yield* sleepers.rest();
@@ -61,6 +65,22 @@ export function startLane(lane: Lane, plan: LanePlan): RunningLane {
       yield* lane.tally.results({ variant: lane.variant.name, seed: lane.session.seed, brokenSuccessOnly });
     },
   };
+}
+
+/** Plays the cases that change the key set, in order, while no other client changes the same one. */
+async function* oneByOne(lane: Lane, cases: readonly Case[]): AsyncGenerator<Result> {
+  const turn = setOf(lane)?.turn;
+  await turn?.take();
+  try {
+    for (const one of cases) yield* inTurn(lane, [one], fittingThen(lane, one));
+  } finally {
+    turn?.give();
+  }
+}
+
+/** How much is left is known when the turn has come. */
+async function* fittingThen(lane: Lane, one: Case): AsyncGenerator<Result> {
+  yield* fitting(lane, one);
 }
 
 /** Whether a sequence waits between its steps, so that others can be sent in the meantime. */

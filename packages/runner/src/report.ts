@@ -29,6 +29,15 @@ export interface Exchange {
   readonly request: ShownRequest;
   readonly response: ShownResponse;
   readonly seconds: number;
+  /** Fetches of the key set that the suite serves, while the request was under way. */
+  readonly fetches?: readonly ShownFetch[];
+}
+
+/** One fetch of a key set. */
+export interface ShownFetch {
+  readonly path: string;
+  /** Seconds after the request was begun. */
+  readonly after: number;
 }
 
 /** How to send the same thing again. */

@@ -20,7 +20,8 @@ export function requirementsOf(
     // What may be either way is observed, not proven; only a MAY asks for no more.
     const kept = server === 'MAY' ? count('passed', 'info') : count('passed');
     const known = reasons[rule];
-    const shown = shownByRefusals.has(rule) ? refused : about.length > 0 ? 0 : shownElsewhere(known, passes);
+    const tried = about.some(({ status }) => status !== 'skipped');
+    const shown = shownByRefusals.has(rule) ? refused : tried ? 0 : shownElsewhere(known, passes);
     const passed = kept + shown;
     const reason =
       passed > 0

@@ -1,23 +1,16 @@
 import { breachOf, type Case, type Expectation, type Step } from '@assay/cases';
-import { parseResponse } from '@assay/validator';
 import { blocked, controlAfter, throttled, unanswered } from './accuse.ts';
-import { accepted } from './control.ts';
 import { type History, openHistory } from './history.ts';
-import { judgeAnswer, statusOf } from './judge.ts';
+import { about, judgeAnswer } from './judge.ts';
+import { comeBack, neverFetched } from './key-set-cases.ts';
+import type { Play } from './play.ts';
 import { type Result, type Status, statuses } from './report.ts';
-import { breached, resultOf, unjudged } from './results.ts';
-import {
-  asNotEnabled,
-  asSecond,
-  benchOf,
-  expectStep,
-  fire,
-  fireAgain,
-  type Judged,
-  type Lane,
-  prepare,
-} from './session.ts';
+import { resultOf, unjudged } from './results.ts';
+import { openRotation } from './rotation.ts';
+import { benchOf, expectStep, type Judged, type Lane } from './session.ts';
 import { observe, type Shot } from './shot.ts';
+import { isExcused, mayBeLate, owing, sendStep } from './step.ts';
+import { togetherBreaches } from './together.ts';
 
 /** What one playing of a sequence showed. */
 interface Played {
@@ -26,15 +19,8 @@ interface Played {
   readonly doubtful: boolean;
   /** The odd answer that ended it. */
   readonly odd?: Judged;
-}
-
-interface Play {
-  readonly lane: Lane;
-  readonly subject: Case;
-  readonly history: History;
-  readonly shots: Map<string, Judged[]>;
-  /** Steps whose answer is at stake, in order. */
-  readonly seen: Judged[];
+  /** It ended while nobody could use the key set. */
+  readonly ailing?: boolean;
 }
 
 /** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
@@ -51,6 +37,7 @@ export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Re
       return;
     }
     plays.push(played);
+    if (played.ailing === true) await comeBack(lane);
     const after = await controlAfter(lane, subject, { seen: oddOf(plays), stumbled, burst });
     if (typeof after === 'object') {
       yield after;
@@ -60,7 +47,8 @@ export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Re
     if (!stumbled && !played.doubtful) break;
   }
   const odd = oddOf(plays);
-  yield odd.length === 2 ? unanswered(lane, subject, odd) : (plays.at(-1)?.result ?? blocked(lane, subject));
+  const shown = odd.length === 2 ? unanswered(lane, subject, odd) : plays.at(-1)?.result;
+  yield neverFetched(lane, subject) ?? shown ?? blocked(lane, subject);
 }
 
 function oddOf(plays: readonly Played[]): readonly Judged[] {
@@ -68,17 +56,25 @@ function oddOf(plays: readonly Played[]): readonly Judged[] {
 }
 
 async function playSequence(lane: Lane, subject: Case): Promise<Played> {
-  const play: Play = { lane, subject, history: openHistory(), shots: new Map(), seen: [] };
-  for (const step of subject.steps ?? []) {
-    const stop = await playStep(play, step);
-    if (stop !== undefined) return stop;
+  const rotation = openRotation(lane);
+  const play: Play = {
+    ...{ lane, subject, history: openHistory(), shots: new Map(), seen: [], fetched: new Map() },
+    ...(rotation && { rotation }),
+  };
+  try {
+    for (const step of subject.steps ?? []) {
+      const stop = await playStep(play, step);
+      if (stop !== undefined) return { ...stop, ailing: rotation?.ailing() ?? false };
+    }
+  } finally {
+    rotation?.restore();
   }
+  if (play.missed === true) return { result: overlooked(play), doubtful: false };
   const answers = play.seen.map((one) => ({ one, judgement: judgeAnswer(one.shot, one.expected, subject) }));
   // Of equals the last one tells most: what came before only led up to it.
   const [worst] = answers.toReversed().toSorted((a, b) => rank(a.judgement.status) - rank(b.judgement.status));
   const single = worst === undefined ? [] : [resultOf(lane, subject, worst.judgement, evidenceFor(play, worst.one))];
-  const together = [...countedBreaches(play), ...comparedBreaches(play)];
-  const [result = unjudged(lane, subject, nothingSeen)] = [...together, ...single].toSorted(
+  const [result = unjudged(lane, subject, nothingSeen)] = [...togetherBreaches(play), ...single].toSorted(
     (a, b) => rank(a.status) - rank(b.status),
   );
   return { result, doubtful: result.status !== 'passed' && result.status !== 'info' && result.observed === 'refused' };
@@ -87,6 +83,15 @@ async function playSequence(lane: Lane, subject: Case): Promise<Played> {
 /** What came before the telling request, and that request last: its expectation is the result's. */
 function evidenceFor({ seen }: Play, telling: Judged): readonly Judged[] {
   return [...seen.slice(0, Math.min(3, seen.indexOf(telling))), telling];
+}
+
+/** An endpoint that did not look at the set while nobody could use it has shown nothing. */
+function overlooked({ lane, subject, seen }: Play): Result {
+  const message = 'shows nothing: the endpoint did not fetch the key set while it was served so';
+  const [last] = seen.slice(-1);
+  const bench = last?.shot.bench ?? benchOf(lane);
+  const judgement = { ...about(subject, { bench }), status: 'info', observed: 'none', message, help: '' } as const;
+  return resultOf(lane, subject, judgement, seen.slice(-1));
 }
 
 const nothingSeen = {
@@ -101,8 +106,37 @@ function rank(status: Status): number {
 
 /** Sends one step. Returns how the sequence ended when it cannot go on. */
 async function playStep(play: Play, step: Step): Promise<Played | undefined> {
-  const late = step.after === undefined ? 0 : await wait(play, step.after);
+  const late = step.after === undefined ? 0 : await wait(play, step.after, false);
   if (late > latestSeconds) return heldUp(play, late);
+  await play.rotation?.change(step.jwks ?? []);
+  const before = play.rotation?.fetches().length ?? 0;
+  const judgedShots = await shootStep(play, step);
+  play.shots.set(step.id, judgedShots);
+  play.fetched.set(step.id, play.rotation?.fetches().slice(before) ?? []);
+  play.missed ||= play.rotation?.ailing() === true && !play.rotation.noticed();
+  for (const one of judgedShots) {
+    const end = isExcused(play, step, one.shot) ? undefined : endOf(play, step, one);
+    if (end !== undefined) return end;
+  }
+  const counts = play.rotation?.ailing() !== true || step.expect !== undefined;
+  if (step.together !== true && counts) play.seen.push(...judgedShots);
+  return undefined;
+}
+
+/** Sends a step and says what was expected; again when the endpoint may have needed time to notice a change. */
+async function shootStep(play: Play, step: Step): Promise<readonly Judged[]> {
+  let seen = await judgeStep(play, step);
+  const { within = 0 } = step;
+  // Most endpoints rest for a few seconds only.
+  for (const seconds of [Math.floor(within / 3), Math.ceil((within * 2) / 3)]) {
+    if (!seen.some((one) => mayBeLate(play, step, one))) break;
+    await wait(play, seconds, step.key !== 'new');
+    seen = await judgeStep(play, step);
+  }
+  return seen;
+}
+
+async function judgeStep(play: Play, step: Step): Promise<readonly Judged[]> {
   const shots = await sendStep(play, step);
   const judgedShots = shots.map((shot) => {
     const past = play.history.past(shot);
@@ -110,28 +144,28 @@ async function playStep(play: Play, step: Step): Promise<Played | undefined> {
     return stake(play, step, { shot, ...(past && { past }) });
   });
   if (step.together === true) for (const shot of shots) play.history.add(shot);
-  play.shots.set(step.id, judgedShots);
-  for (const one of judgedShots) {
-    const end = endOf(play, step, one);
-    if (end !== undefined) return end;
-  }
-  if (step.together !== true) play.seen.push(...judgedShots);
-  return undefined;
+  return judgedShots;
 }
 
 /** A wait that took longer by so many seconds proves something else than was meant. */
 const latestSeconds = 10;
 
-/** Lets others send for so many seconds. Returns by how many seconds the turn came late. */
-async function wait({ lane, subject }: Play, seconds: number): Promise<number> {
+/**
+ * Lets others send for so many seconds, unless they could be refused for what was done to the key set.
+ *
+ * @param refused the valid request of the client was refused just now
+ * @returns by how many seconds the turn came late
+ */
+async function wait({ lane, subject, rotation }: Play, seconds: number, refused: boolean): Promise<number> {
   const { environment, turn, over, watch } = lane.session;
   const until = environment.now() + seconds * 1000;
   watch?.({ doing: 'waiting', why: `until ${subject.id} goes on`, until });
-  turn.give();
+  const alone = refused || rotation?.harmless() === false;
+  if (!alone) turn.give();
   try {
     await environment.sleep(seconds * 1000, over);
   } finally {
-    await turn.take(true);
+    if (!alone) await turn.take(true);
   }
   return (environment.now() - until) / 1000;
 }
@@ -147,7 +181,8 @@ function endOf(play: Play, step: Step, one: Judged): Played | undefined {
   const observed = observe(one.shot);
   if (observed === 'throttled') return { result: throttled(play.lane, play.subject, [one]), doubtful: false };
   if (observed === 'odd') return { result: cannotGoOn(play, one, 'got no usable answer'), doubtful: true, odd: one };
-  const needed = one.expected.expect !== 'reject' && one.expected.ifRefused === undefined && isPlain(step);
+  const sound = isPlain(step) && play.rotation?.ailing() !== true;
+  const needed = one.expected.expect !== 'reject' && one.expected.ifRefused === undefined && sound;
   if (!needed || observed !== 'refused') return undefined;
   return { result: cannotGoOn(play, one, 'was refused, though nothing is wrong with it'), doubtful: true };
 }
@@ -158,7 +193,8 @@ function isPlain(step: Step): boolean {
     step.client !== 'not-enabled' &&
     step.edit === undefined &&
     step.damage === undefined &&
-    step.key === undefined &&
+    (step.key === undefined || step.key === 'new') &&
+    step.expect === undefined &&
     step.same === undefined
   );
 }
@@ -171,36 +207,6 @@ function cannotGoOn({ lane, subject }: Play, shot: Judged, why: string): Result 
     { status: 'blocked', message, help: 'Run it alone with --grep and look at the evidence.' },
     [shot],
   );
-}
-
-async function sendStep({ lane, shots }: Play, step: Step): Promise<readonly Shot[]> {
-  const own = sender(lane, step);
-  const what = step.same?.what;
-  const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
-  const taken =
-    earlier === undefined || what === undefined || what === 'bytes' ? undefined : { draft: earlier.minted.draft, what };
-  const copies = Array.from({ length: step.times ?? 1 });
-  if (step.together === true) {
-    // All are signed before the first is sent: signing takes longer than the gap that a race needs.
-    const prepared = await Promise.all(
-      copies.map(async () => (earlier && what === 'bytes' ? earlier : prepare(own, step, taken))),
-    );
-    await own.session.pace?.(prepared.length, own.session.signal);
-    return Promise.all(prepared.map((one) => fireAgain(own, one)));
-  }
-  const sent: Shot[] = [];
-  for (const _ of copies) sent.push(await (earlier && what === 'bytes' ? again(own, earlier) : fire(own, step, taken)));
-  return sent;
-}
-
-function sender(lane: Lane, { client }: Step): Lane {
-  if (client === 'not-enabled') return asNotEnabled(lane);
-  return client === 'other' ? asSecond(lane) : lane;
-}
-
-async function again(lane: Lane, earlier: Shot): Promise<Shot> {
-  await lane.session.pace?.(1, lane.session.signal);
-  return fireAgain(lane, earlier);
 }
 
 /** The expectation of a step, with what the sequence is meant to prove put in the place of the general rule. */
@@ -218,7 +224,8 @@ function stake(
     };
   }
   const { expected } = expectStep(play.lane, shot, past);
-  if (step.client === 'not-enabled') return { shot, expected: turnedAway(play, expected) };
+  if (step.client === 'not-enabled') return { shot, expected: owing(play, { expect: 'refuse' }, expected) };
+  if (step.expect !== undefined) return { shot, expected: owing(play, step, expected) };
   return { shot, expected: step.same === undefined ? expected : proving(play, expected, past.replay === 'seen') };
 }
 
@@ -234,60 +241,6 @@ function proving({ lane, subject }: Play, expected: Expectation, replayed: boole
     : expected;
 }
 
-/** A client that may not use its method is owed a refusal, however good its request. */
-function turnedAway({ lane, subject }: Play, expected: Expectation): Expectation {
-  const breach = (subject.proves ?? []).flatMap((rule) => breachOf(rule, benchOf(lane)) ?? [])[0];
-  if (breach === undefined) return expected;
-  return { ...expected, expect: expectOf(breach.level, 'reject'), ifAccepted: breach, refusals: ['authentication'] };
-}
-
 function expectOf(level: string, wanted: 'accept' | 'reject'): Expectation['expect'] {
   return level === 'MUST' ? wanted : 'either';
-}
-
-/** More acceptances than a burst may have. */
-function countedBreaches({ lane, subject, shots }: Play): readonly Result[] {
-  return (subject.steps ?? []).flatMap((step) => {
-    if (step.atMost === undefined) return [];
-    const all = [...(shots.get(step.same?.step ?? '') ?? []), ...(shots.get(step.id) ?? [])];
-    const count = all.filter((one) => accepted(one)).length;
-    const rule = subject.proves?.[0] ?? subject.violates[0] ?? '';
-    const breach = breachOf(rule, benchOf(lane));
-    if (breach === undefined) return [];
-    const over = count > step.atMost;
-    const message = over
-      ? `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}`
-      : '';
-    const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
-    const result = breached(
-      lane,
-      subject,
-      { ...breach, status, message, help: over ? breach.help : '' },
-      all.slice(0, 4),
-    );
-    return [{ ...result, observed: over ? 'accepted' : 'refused', expected: 'reject' as const }];
-  });
-}
-
-/** Refusals that must look the same and do not. */
-function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
-  if (subject.alike === undefined) return [];
-  const compared = subject.alike.flatMap((id) => shots.get(id) ?? []);
-  const faces = compared.map(({ shot }) => face(shot));
-  const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));
-  if (breach === undefined) return [];
-  const differ = faces.findIndex((one) => one !== faces[0]);
-  const message = differ < 0 ? '' : `the refusals can be told apart: ${faces[0]} — ${faces[differ]}`;
-  const status = differ < 0 ? (breach.level === 'MAY' ? 'info' : 'passed') : statusOf(breach.level);
-  return [breached(lane, subject, { ...breach, status, message, help: differ < 0 ? '' : breach.help }, compared)];
-}
-
-/** What a stranger sees of a refusal. */
-function face({ answer }: Shot): string {
-  if ('none' in answer) return answer.none;
-  const { status, members } = parseResponse(answer.response);
-  const shown = ['error', 'error_description', 'error_uri'].flatMap((name) =>
-    name in members ? [`${name}=${JSON.stringify(members[name])}`] : [],
-  );
-  return [status, ...shown].join(' ');
 }

@@ -17,6 +17,7 @@ import type { Watch } from './activity.ts';
 import { BudgetSpent } from './budget.ts';
 import type { TransportOptions } from './dispatchers.ts';
 import type { Environment } from './environment.ts';
+import type { KeySetServer } from './key-set-server.ts';
 import type { Pace } from './pace.ts';
 import type { createPatientSend, Patience } from './patience.ts';
 import { cut, type Redactor, signaturePart } from './redact.ts';
@@ -47,6 +48,8 @@ export interface Session {
   requests: number;
   /** Fetches of the foreign key set so far; absent when none is served. */
   readonly foreignFetches?: () => number;
+  /** The key sets of the clients; absent when the suite serves none. */
+  readonly keySets?: KeySetServer;
   readonly signal?: AbortSignal;
   /** Aborted when the run ends, however it ends: nothing waits longer than that. */
   readonly over: AbortSignal;
@@ -195,6 +198,6 @@ export function expectStep(lane: Lane, shot: Shot, past: Past): Judged {
 }
 
 /** The shot as it may be shown. */
-export function exchangeOf(session: Session, { minted, answer }: Shot): Exchange {
-  return show(minted, answer, session.redactor);
+export function exchangeOf(session: Session, { minted, answer, fetches }: Shot): Exchange {
+  return { ...show(minted, answer, session.redactor), ...(fetches && { fetches }) };
 }

@@ -1,5 +1,6 @@
 import type { Bench, Minted } from '@assay/cases';
 import { type ExpectedResponse, parseResponse, type ResponseView, type TokenResponse } from '@assay/validator';
+import type { ShownFetch } from './report.ts';
 import type { Answer } from './transport.ts';
 
 /** One request and what came of it. */
@@ -9,6 +10,8 @@ export interface Shot {
   readonly answer: Answer;
   /** Throttled beyond the patience of the run: says nothing about the request. */
   readonly throttled: boolean;
+  /** Fetches of the key set that the suite serves, while the request was under way; absent when nobody counted. */
+  readonly fetches?: readonly ShownFetch[];
 }
 
 /** What an answer amounts to. */

@@ -1,11 +1,11 @@
 import type { Variant } from '@assay/cases';
 import { words } from '@assay/validator';
 import { controlCase } from './control.ts';
-import { realEnvironment } from './environment.ts';
+import { type Environment, realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
 import { isLoopback, serveForeignKeys } from './foreign.ts';
 import { statusOf } from './judge.ts';
-import { serveKeySets } from './key-set-server.ts';
+import { type KeySetServer, serveKeySets } from './key-set-server.ts';
 import { type LanePlan, type RunningLane, startLane } from './lane.ts';
 import { planOf } from './lane-plan.ts';
 import { measure } from './measure/measure.ts';
@@ -24,13 +24,19 @@ import { openTransport } from './transport.ts';
 export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
   const environment = options.environment ?? realEnvironment;
   const started = environment.now();
-  const keySets =
-    options.jwksServer === undefined ? undefined : await serveKeySets(options.jwksServer, options.variants);
+  const keySets = await keySetsOf(options, environment);
   const foreign = isLoopback(options.target.tokenEndpoint) ? await serveForeignKeys(options.variants) : undefined;
   const target = { ...options.target, ...(foreign && { foreignJwks: foreign.url }) };
   const { send, close } = openTransport(options.transport);
   const over = new AbortController();
-  const session = openSession({ ...options, target }, { environment, send, over, ...(foreign && { foreign }) });
+  const session = openSession(
+    { ...options, target },
+    {
+      ...{ environment, send, over },
+      ...(foreign && { foreign }),
+      ...(keySets && { keySets }),
+    },
+  );
   const plans = options.variants.map((variant) => ({ variant, plan: planOf(options, { variant, target }) }));
   const groups = groupsOf(plans);
   const planned = Object.values(groups).reduce((sum, count) => sum + count, 0);
@@ -59,6 +65,13 @@ export async function* runTest(options: TestOptions): AsyncGenerator<RunEvent> {
     await keySets?.close();
   }
   yield { type: 'end', seconds: round((environment.now() - started) / 1000), requests: session.requests, interrupted };
+}
+
+async function keySetsOf(
+  { jwksServer, variants }: TestOptions,
+  { now }: Environment,
+): Promise<KeySetServer | undefined> {
+  return jwksServer === undefined ? undefined : serveKeySets({ listen: jwksServer, variants, now });
 }
 
 /** Runs the variants one after the other; what still waits in one of them goes on beside the next. */

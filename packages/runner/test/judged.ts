@@ -1,4 +1,12 @@
-import { type Capability, methodOf, reasons, shippedCases, shippedProfile, type Variant } from '@assay/cases';
+import {
+  type Capability,
+  methodOf,
+  reasons,
+  shippedCases,
+  shippedProfile,
+  type TestClient,
+  type Variant,
+} from '@assay/cases';
 import { type ClientKey, generateKey, secretOf } from '@assay/jws';
 import type { EndpointClient } from '@assay/testbed';
 import {
@@ -10,6 +18,7 @@ import {
   type Status,
   type TestOptions,
 } from '../src/index.ts';
+import { open } from '../src/key-set-server.ts';
 import { fastTime, speed } from './fast-time.ts';
 import { type Arrival, type Misbehaviour, startMisbehaving } from './misbehaving.ts';
 
@@ -26,6 +35,8 @@ export interface Scenario extends Partial<Omit<Misbehaviour, 'clients'>> {
   readonly headers?: TestOptions['target']['headers'];
   /** Path of the resource that tokens are tried at. */
   readonly resource?: string | undefined;
+  /** The clients are registered by URL, and the suite serves their key sets there; long waits are no matter. */
+  readonly hosted?: true;
   /** Fires somewhere else than at the endpoint. */
   readonly tokenEndpoint?: string;
   /** Sees every event as it comes. */
@@ -69,24 +80,43 @@ function keyOf(alg: string, who: string): Promise<ClientKey> {
   return key;
 }
 
+/** The same clients, registered by URL. */
+function hostedAt(origin: string, variant: Variant): Variant {
+  const at = (client: TestClient): TestClient => ({ ...client, jwksUrl: `${origin}/${client.clientId}/jwks.json` });
+  const { client, second } = variant;
+  return { ...variant, client: at(client), ...(second && { second: at(second) }) };
+}
+
+/** An address that nobody listens on. */
+async function freeAddress(): Promise<string> {
+  const { origin, close } = await open('127.0.0.1:0', () => undefined);
+  await close();
+  return origin.replace('http://', '');
+}
+
 function registered(variant: Variant): readonly EndpointClient[] {
-  return [variant.client, variant.second ?? [], variant.notEnabled ?? []].flat().map(({ clientId, key, role }) => {
-    const secret = secretOf(key);
-    return {
-      id: clientId,
-      method: methodOf(variant),
-      alg: variant.name,
-      scopes: [scope],
-      ...(key.publicJwk && { jwks: { keys: [key.publicJwk] } }),
-      ...(secret !== undefined && { secret }),
-      ...(role === 'not-enabled' && { enabled: false }),
-    };
-  });
+  return [variant.client, variant.second ?? [], variant.notEnabled ?? []]
+    .flat()
+    .map(({ clientId, key, role, jwksUrl }) => {
+      const secret = secretOf(key);
+      return {
+        id: clientId,
+        method: methodOf(variant),
+        alg: variant.name,
+        scopes: [scope],
+        ...(key.publicJwk && jwksUrl === undefined && { jwks: { keys: [key.publicJwk] } }),
+        ...(jwksUrl !== undefined && { jwksUrl }),
+        ...(secret !== undefined && { secret }),
+        ...(role === 'not-enabled' && { enabled: false }),
+      };
+    });
 }
 
 /** Plays a scenario: an endpoint of its own, a run against it, the report. Every wait is that of the design. */
 export async function play(scenario: Scenario): Promise<Ended> {
-  const variant = await variantOf(scenario.alg ?? 'ES384');
+  const jwksServer = scenario.hosted ? await freeAddress() : undefined;
+  const inline = await variantOf(scenario.alg ?? 'ES384');
+  const variant = jwksServer === undefined ? inline : hostedAt(`http://${jwksServer}`, inline);
   const profile = shippedProfile(scenario.profile ?? 'redox-source-auth-v2');
   const environment = scenario.options?.environment ?? fastTime();
   const now = (): number => environment.now() / 1000;
@@ -110,12 +140,14 @@ export async function play(scenario: Scenario): Promise<Ended> {
     capabilities: new Set<Capability>([
       ...(['second-client', 'hmac', 'intrusive'] as const),
       ...(scenario.resource === undefined ? [] : (['resource'] as const)),
+      ...(scenario.hosted ? (['jwks-server', 'slow'] as const) : []),
     ]),
     seed: 7,
     runs: 20,
     concurrency: 4,
     transport: { timeoutSeconds: 10 / speed },
     environment,
+    ...(jwksServer !== undefined && { jwksServer }),
     ...scenario.options,
   };
   const events: RunEvent[] = [];

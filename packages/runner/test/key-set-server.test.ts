@@ -17,7 +17,7 @@ async function variant(): Promise<Variant> {
 }
 
 test('each key set lies at the path of its jwksUrl, and holds public members only', async () => {
-  const server = await serveKeySets('127.0.0.1:0', [await variant()]);
+  const server = await serveKeySets({ listen: '127.0.0.1:0', variants: [await variant()] });
   const one = await (await fetch(`${server.origin}/one/jwks.json`)).json();
   const two = await (await fetch(`${server.origin}/two/jwks.json?x=1`)).json();
   const other = await fetch(`${server.origin}/three/jwks.json`);
@@ -31,7 +31,9 @@ test('each key set lies at the path of its jwksUrl, and holds public members onl
 test('an address that is taken is an error of the configuration', async () => {
   const first = await open('127.0.0.1:0', (_, response) => void response.end());
   const listen = first.origin.replace('http://', '');
-  await expect(serveKeySets(listen, [])).rejects.toThrow(`jwksServer: cannot listen on ${listen}: EADDRINUSE`);
+  await expect(serveKeySets({ listen, variants: [] })).rejects.toThrow(
+    `jwksServer: cannot listen on ${listen}: EADDRINUSE`,
+  );
   await first.close();
 });
 

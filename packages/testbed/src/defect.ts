@@ -48,6 +48,7 @@ export interface Variant {
   readonly profiles?: readonly string[];
   /** The clients whose requests show it; default all. */
   readonly when?: Defect['when'];
+  readonly needs?: readonly Need[];
   /** Rules for which a report may warn. */
   readonly mayWarn?: readonly string[];
   /** Every call returns a behaviour with state of its own. */

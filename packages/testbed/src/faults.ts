@@ -10,6 +10,7 @@ import { errorAnswerFaults } from './faults/error-answer.ts';
 import { grantFaults } from './faults/grant.ts';
 import { identityFaults } from './faults/identity.ts';
 import { keyChoiceFaults } from './faults/key-choice.ts';
+import { keySetFaults } from './faults/key-set.ts';
 import { macFaults } from './faults/mac.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
@@ -27,6 +28,7 @@ export const faults: readonly Defect[] = [
   ...algorithmFaults,
   ...embeddedKeyFaults,
   ...keyChoiceFaults,
+  ...keySetFaults,
   ...certificateFaults,
   ...encodingFaults,
   ...identityFaults,

@@ -48,7 +48,7 @@ export { correct } from './correct.ts';
 export type { Defect, Need, Variant } from './defect.ts';
 export { type Endpoint, type EndpointOptions, startEndpoint } from './endpoint.ts';
 export { faults } from './faults.ts';
-export type { JwksSource } from './jwks-source.ts';
+export type { JwksHabits, JwksSource } from './jwks-source.ts';
 export { basePolicies, type Policy, policies, policyFor } from './policy.ts';
 export type { ReplayStore } from './replay-store.ts';
 export type * from './scene.ts';

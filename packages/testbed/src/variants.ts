@@ -2,6 +2,7 @@ import type { Variant } from './defect.ts';
 import { answerVariants } from './variants/answers.ts';
 import { assertionVariants } from './variants/assertion.ts';
 import { audienceVariants } from './variants/audience.ts';
+import { keySetVariants } from './variants/key-set.ts';
 import { protectionVariants } from './variants/protection.ts';
 import { requestVariants } from './variants/request.ts';
 import { timeVariants } from './variants/time.ts';
@@ -14,4 +15,5 @@ export const variants: readonly Variant[] = [
   ...requestVariants,
   ...answerVariants,
   ...protectionVariants,
+  ...keySetVariants,
 ];

@@ -43,7 +43,9 @@ export async function* diagnose(options: DiagnoseOptions): AsyncGenerator<Check>
   const environment = options.environment ?? realEnvironment;
   const { send, close } = openTransport(options.transport);
   const served =
-    options.jwksServer === undefined ? undefined : await serveKeySets(options.jwksServer, options.variants);
+    options.jwksServer === undefined
+      ? undefined
+      : await serveKeySets({ listen: options.jwksServer, variants: options.variants });
   const over = new AbortController();
   const session = openSession({ ...options, seed: 0, runs: 0, concurrency: 1 }, { environment, send, over });
   try {

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Json, JsonObject } from '@assay/validator';
 import type { EndpointClient } from '../client.ts';
 import type { Policy } from '../policy.ts';
+import type { Answering } from './key-host.ts';
 
 /** Something that signs: a private key, or the octets of a secret. */
 export type SigningKey = KeyObject | Buffer;
@@ -83,7 +84,7 @@ export interface WitnessBench {
   /** Puts that clock forward. */
   readonly advance: (seconds: number) => void;
   /** Serves a JSON value on a port of its own; the URL and how often it was asked for. */
-  readonly serve: (path: string, value: Json) => { readonly url: string; readonly hits: () => number };
+  readonly serve: (path: string, value: Json | Answering) => { readonly url: string; readonly hits: () => number };
   /** Header, claims and parameters of a valid request. */
   readonly base: (client?: BenchClient) => {
     header: Members;

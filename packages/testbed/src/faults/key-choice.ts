@@ -167,7 +167,8 @@ export const keyChoiceFaults: readonly Defect[] = [
     profiles: STRICT,
     when: PRIVATE,
     needs: ['jwks-server', 'slow'],
-    alter: (b) => neverRefreshed(b, (kept, now) => [...new Set([...kept, ...now])].slice(0, 50)),
+    alter: (b) =>
+      neverRefreshed(b, (kept, now) => [...now, ...kept.filter((one) => !now.some(({ kid }) => kid === one['kid']))]),
     witness: async (bench) => {
       const before = short(await bench.send({ client: bench.hosted }));
       bench.serve(`/${bench.hosted.id}/jwks.json`, { keys: [] });

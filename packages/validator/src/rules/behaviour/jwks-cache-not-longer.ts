@@ -9,7 +9,7 @@ export const rule: BehaviourRule = {
 
 export const words: Words = {
   title: 'a cached set expires when it says so',
-  message: 'a withdrawn key was accepted after the cached set had expired',
+  message: 'the key set was used longer than its Cache-Control allows',
   help: 'Honour max-age and no-store of the JWK Set, and fetch it again afterwards.',
 };
 

@@ -9,7 +9,7 @@ export const rule: BehaviourRule = {
 
 export const words: Words = {
   title: 'an unknown kid leads to one new fetch',
-  message: 'a newly published key was refused although the set was not fetched again',
+  message: 'a key that was published in the registered set was not accepted in time',
   help: 'Fetch the registered set again, with a limit on how often, before an unknown kid is refused.',
 };
 

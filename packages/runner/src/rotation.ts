@@ -1,0 +1,95 @@
+import type { SetAilment, SetChange } from '@assay/cases';
+import { type ClientKey, generateKey } from '@assay/jws';
+import type { JsonObject } from '@assay/validator';
+import { setOf } from './key-set-cases.ts';
+import type { ServedSet, SetFetch } from './key-set-server.ts';
+import type { Lane } from './session.ts';
+import { type StrangeKey, strangeKeys } from './strange-keys.ts';
+
+/** The hand that a sequence has on the key set of the client under test. */
+export interface Rotation {
+  readonly change: (changes: readonly SetChange[]) => Promise<void>;
+  /** The same lane seen from its client after it has taken the new key. */
+  readonly rotated: (lane: Lane) => Lane;
+  /** Fetches so far, from the start of the run. */
+  readonly fetches: () => readonly SetFetch[];
+  /** Whether the endpoint has looked at the set since it was last changed. */
+  readonly noticed: () => boolean;
+  /** Whether nobody can use the set as it is served now. */
+  readonly ailing: () => boolean;
+  /** Whether nothing stands in the set that could keep an endpoint from using the registered keys. */
+  readonly harmless: () => boolean;
+  readonly restore: () => void;
+}
+
+interface State {
+  readonly lane: Lane;
+  readonly set: ServedSet;
+  next?: ClientKey;
+  published: boolean;
+  added: readonly { readonly kind: StrangeKey; readonly keys: readonly JsonObject[] }[];
+  ailment: SetAilment | undefined;
+  /** Fetches there were when the set was last changed. */
+  changedAfter: number;
+}
+
+/** Opens the hand of one playing of a sequence; undefined when the suite does not serve the set of this client. */
+export function openRotation(lane: Lane): Rotation | undefined {
+  const set = setOf(lane);
+  if (set === undefined) return undefined;
+  const state: State = { lane, set, published: false, added: [], ailment: undefined, changedAfter: 0 };
+  return {
+    change: async (changes) => {
+      if (changes.length === 0) return;
+      for (const one of changes) await apply(state, one);
+      serve(state);
+    },
+    rotated: (from) => rotated(state, from),
+    fetches: () => set.fetches,
+    noticed: () => set.fetches.length > state.changedAfter,
+    ailing: () => state.ailment !== undefined,
+    harmless: () => state.added.length === 0 && state.ailment === undefined,
+    restore: () => set.restore(),
+  };
+}
+
+async function apply(state: State, change: SetChange): Promise<void> {
+  const [verb, what] = change.split(':');
+  if (verb === 'publish' || verb === 'replace') {
+    state.next = verb === 'publish' && state.next ? state.next : await newKey(state);
+    state.published = true;
+  } else if (verb === 'withdraw') state.published = false;
+  else if (verb === 'remove') state.added = [];
+  else if (verb === 'add') {
+    const kind = what as StrangeKey;
+    const beside = state.next ?? state.lane.variant.client.key;
+    const keys = await strangeKeys(kind, { beside, variant: state.lane.variant });
+    state.added = [...state.added, { kind, keys }];
+  } else if (verb === 'restore') {
+    state.published = false;
+    state.added = [];
+    state.ailment = undefined;
+  } else state.ailment = change as SetAilment;
+}
+
+/** A key of the same algorithm under a `kid` that no endpoint has met; another key under the same one when there is one. */
+async function newKey({ lane, next }: State): Promise<ClientKey> {
+  const key = await generateKey(lane.variant.name, { kid: next?.kid ?? `rotated-${crypto.randomUUID()}` });
+  for (const one of key.confidential) lane.session.redactor.add(one);
+  return key;
+}
+
+/** Keys that nobody can use go first: what they spoil is everything after them. */
+function serve(state: State): void {
+  const { set, published, next, added, ailment } = state;
+  const own = published && next?.publicJwk ? [next.publicJwk] : [];
+  set.serve([...added.flatMap(({ keys }) => keys), ...set.registered, ...own], ailment);
+  state.changedAfter = set.fetches.length;
+}
+
+/** What is expected depends on another key under the same `kid`; the others are as if they were not there. */
+function rotated({ next, added }: State, lane: Lane): Lane {
+  if (next === undefined) return lane;
+  const published = added.flatMap(({ kind, keys }) => (kind === 'same-kid' ? keys : []));
+  return { ...lane, variant: { ...lane.variant, client: { ...lane.variant.client, key: next, published } } };
+}

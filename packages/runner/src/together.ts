@@ -1,0 +1,82 @@
+import { breachOf } from '@assay/cases';
+import { parseResponse } from '@assay/validator';
+import { accepted } from './control.ts';
+import { statusOf } from './judge.ts';
+import type { Play } from './play.ts';
+import type { Result } from './report.ts';
+import { breached } from './results.ts';
+import { benchOf } from './session.ts';
+import type { Shot } from './shot.ts';
+import { round } from './shown.ts';
+
+/** What only several answers of a sequence show together. */
+export function togetherBreaches(play: Play): readonly Result[] {
+  return [...countedBreaches(play), ...fetchBreaches(play), ...comparedBreaches(play)];
+}
+
+/** More acceptances than a burst may have. */
+function countedBreaches({ lane, subject, shots }: Play): readonly Result[] {
+  return (subject.steps ?? []).flatMap((step) => {
+    if (step.atMost === undefined) return [];
+    const all = [...(shots.get(step.same?.step ?? '') ?? []), ...(shots.get(step.id) ?? [])];
+    const count = all.filter((one) => accepted(one)).length;
+    const rule = subject.proves?.[0] ?? subject.violates[0] ?? '';
+    const breach = breachOf(rule, benchOf(lane));
+    if (breach === undefined) return [];
+    const over = count > step.atMost;
+    const message = over
+      ? `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}`
+      : '';
+    const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
+    const result = breached(
+      lane,
+      subject,
+      { ...breach, status, message, help: over ? breach.help : '' },
+      all.slice(0, 4),
+    );
+    return [{ ...result, observed: over ? 'accepted' : 'refused', expected: 'reject' as const }];
+  });
+}
+
+/** Fetches a step may cause beyond what is told of it, one for so many seconds that it took: to rest as long is lawful. */
+const restSeconds = 10;
+
+/** More fetches of the key set than a step may cause. */
+function fetchBreaches({ lane, subject, shots, fetched }: Play): readonly Result[] {
+  return (subject.steps ?? []).flatMap((step) => {
+    const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));
+    if (step.fetches === undefined || breach === undefined) return [];
+    const times = (fetched.get(step.id) ?? []).map(({ at }) => at);
+    const seconds = round(((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000);
+    const most = step.fetches.atMost + Math.floor(seconds / restSeconds);
+    const over = times.length > most;
+    const all = shots.get(step.id) ?? [];
+    const told = `the key set was fetched ${times.length} times in ${seconds} s for ${all.length} requests; ${most} times may be`;
+    const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
+    const words = { message: over ? told : '', help: over ? breach.help : '' };
+    return [breached(lane, subject, { ...breach, status, ...words }, all.slice(0, 4))];
+  });
+}
+
+/** Refusals that must look the same and do not. */
+function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
+  if (subject.alike === undefined) return [];
+  const compared = subject.alike.flatMap((id) => shots.get(id) ?? []);
+  const faces = compared.map(({ shot }) => face(shot));
+  const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));
+  if (breach === undefined) return [];
+  const differ = faces.findIndex((one) => one !== faces[0]);
+  const message = differ < 0 ? '' : `the refusals can be told apart: ${faces[0]} — ${faces[differ]}`;
+  const status = differ < 0 ? (breach.level === 'MAY' ? 'info' : 'passed') : statusOf(breach.level);
+  return [breached(lane, subject, { ...breach, status, message, help: differ < 0 ? '' : breach.help }, compared)];
+}
+
+/** What a stranger sees of a refusal. */
+function face({ answer }: Shot): string {
+  if ('none' in answer) return answer.none;
+  const { status, members } = parseResponse(answer.response);
+  const shown = ['error', 'error_description', 'error_uri'].flatMap((name) =>
+    name in members ? [`${name}=${JSON.stringify(members[name])}`] : [],
+  );
+  return [status, ...shown].join(' ');
+}
