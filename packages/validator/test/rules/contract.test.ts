@@ -87,6 +87,13 @@ describe.each(titled(ruleFiles))('%s', (_id, file) => {
     expect(Object.keys(defaultParams(rule.id)).sort()).toEqual(wanted.sort());
   });
 
+  test('examples set no other parameters than those of the rule', () => {
+    const known = Object.keys(rule.params ?? {}).map((name) => name.replace('?', ''));
+    for (const { title, params = {} } of [...examples.right, ...examples.wrong]) {
+      expect(known, title).toEqual(expect.arrayContaining(Object.keys(params)));
+    }
+  });
+
   if (rule.kind === 'tolerance' || rule.kind === 'behaviour') {
     test('has nothing to check, and so no examples', () => {
       expect(examples).toEqual({ right: [], wrong: [] });

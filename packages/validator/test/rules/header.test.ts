@@ -271,11 +271,11 @@ describe('client', () => {
   test('the k of a shared secret is no leak of a private key', () => {
     expect(faults('jwks-public-only', { facts: { keys: [{ kty: 'oct', privateMembers: ['k'] }] } })).toEqual([]);
   });
-  const safe = 'https://c.example/k HTTPS://c.example http://localhost:9700/k http://[::1] http://127.8.0.1?k';
+  const safe = 'https://c.example/k HTTPS://c.example http://localhost:9700/k http://[::1] http://127.18.0.100?k';
   test.each(safe.split(' '))('%s is protected', (url) => {
     expect(faults('jwks-url-tls', { facts: { client: { ...pair, jwksUrl: url } } })).toEqual([]);
   });
-  const open = ' https:// http://c.example http://localhost.evil.example http://localhost@evil.example ftp://c';
+  const open = ' https:// http://c.example http://localhost.evil.example http://localhost@c x-https://c x-http://[::1]';
   test.each(open.split(' '))('%j is not protected', (url) => {
     expect(faults('jwks-url-tls', { facts: { client: { ...pair, jwksUrl: url } } })).toHaveLength(1);
   });

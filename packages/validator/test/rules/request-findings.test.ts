@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PublicKeyFacts } from '../../src/facts.ts';
 import type { Example } from '../../src/rule.ts';
 import { compact } from '../../src/rules/assertion/example-text.ts';
 import { createValidate } from '../../src/validate.ts';
@@ -215,5 +216,98 @@ describe('what is no fault', () => {
     ['an empty jti', 'jti-single-use', { subject: { claims: { jti: '' } }, facts: { replay: 'seen' } }],
   ])('%s is none of %s', (_title, id, given) => {
     expect(findings(id, given)).toEqual([]);
+  });
+});
+
+describe('one fault, one finding', () => {
+  const registered = (alg: string, key: PublicKeyFacts) => ({
+    client: { id: 'client-1', method: 'private_key_jwt', algs: [alg] } as const,
+    keys: [{ ...key, kid: 'k1' }],
+  });
+  const emptied = compact('{"alg":null,"typ":"JWT","kid":"k1"}').replace(/[^.]*$/, '');
+  const both = { params: { client_id: 'client-2' }, claims: { sub: 'client-3' } };
+
+  test.each<[string, string, readonly string[], Given]>([
+    [
+      'exp too far from everything',
+      'exp-max-lifetime',
+      ['exp-max-after-iat', 'exp-max-after-nbf'],
+      {
+        subject: { claims: { nbf: 1000, exp: 1_001_300 } },
+      },
+    ],
+    [
+      'a short curve for another algorithm',
+      'alg-fits-key',
+      ['ec-key-size'],
+      {
+        subject: { header: { alg: 'ES384' } },
+        facts: registered('ES384', { kty: 'EC', crv: 'P-192' }),
+      },
+    ],
+    [
+      'a curve that is not allowed for another algorithm',
+      'alg-fits-key',
+      ['eddsa-curve-allowed'],
+      {
+        subject: { header: { alg: 'Ed25519' } },
+        facts: registered('Ed25519', { kty: 'OKP', crv: 'Ed448' }),
+        params: { accept: ['Ed25519'] },
+      },
+    ],
+    [
+      'b64 as an extension',
+      'crit-understood',
+      ['b64-not-false'],
+      {
+        subject: { header: { b64: false, crit: ['b64'] } },
+      },
+    ],
+    [
+      'an extension that is neither understood nor there',
+      'crit-understood',
+      ['crit-wellformed'],
+      {
+        subject: { header: { crit: ['x-unknown'] } },
+      },
+    ],
+    [
+      'a certificate of nobody',
+      'x5t-s256-known',
+      ['certificate-chain-valid'],
+      {
+        subject: { header: { 'x5t#S256': 'x' } },
+        facts: { certificateChain: 'invalid' },
+      },
+    ],
+    [
+      'an embedded key for another method',
+      'alg-fits-method',
+      ['embedded-key-not-trusted'],
+      {
+        subject: { header: { alg: 'HS384', jwk: {} } },
+        facts: { signature: { outcome: 'invalid', madeWith: 'embedded-key' } },
+      },
+    ],
+    ['neither alg nor signature', 'alg-required', ['jws-not-unsecured'], { subject: { assertion: emptied } }],
+    [
+      'no kid and two keys',
+      'kid-required',
+      ['kid-when-several-keys'],
+      {
+        subject: { header: { kid: undefined } },
+        facts: { keys: [{ kty: 'RSA' }, { kty: 'EC' }] },
+      },
+    ],
+    ['a sub of another client beside a client_id', 'sub-is-client-id', ['client-id-matches'], { subject: both }],
+  ])('%s: %s', (_title, loud, silent, { subject, facts, params }) => {
+    const rules = requestFiles.map(({ rule }) => rule);
+    const judged = (ids: readonly string[]) => {
+      const held = rules.filter(({ id }) => ids.includes(id));
+      const profile = syntheticProfile(held, params && { id: silent[0] ?? '', params });
+      return validate(requestOf(subject), profile, factsOf(facts)).findings.map(({ rule }) => rule);
+    };
+    expect(judged([loud, ...silent])).toEqual([loud]);
+    expect(judged(silent)).toEqual(silent);
   });
 });

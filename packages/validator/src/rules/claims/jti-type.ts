@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  yieldsTo: ['jti-required'],
   check({ claims }) {
     const { jti } = claims;
     if (jti === undefined || typeof jti === 'string') return [];

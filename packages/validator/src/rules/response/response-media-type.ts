@@ -22,6 +22,12 @@ export const words: Words = {
   help: 'Send Content-Type: application/json with every answer, tokens and errors alike.',
 };
 
+const json = (...type: readonly string[]) => [
+  ...type.map((one) => ['Content-Type', one] as const),
+  ['Cache-Control', 'no-store'] as const,
+  ['Pragma', 'no-cache'] as const,
+];
+
 export const examples: Examples = /* @__PURE__ */ (() => ({
   right: [
     { title: 'with a charset', response: { headers: json('application/json;charset=UTF-8') } },
@@ -35,11 +41,6 @@ export const examples: Examples = /* @__PURE__ */ (() => ({
   wrong: [
     { title: 'text/html', response: { headers: json('text/html') } },
     { title: 'another JSON type', response: { headers: json('application/problem+json') } },
-    { title: 'no Content-Type', response: { headers: json(undefined) } },
+    { title: 'no Content-Type', response: { headers: json() } },
   ],
 }))();
-
-function json(type: string | undefined): readonly (readonly [string, string])[] {
-  const rest = [['Cache-Control', 'no-store'] as const, ['Pragma', 'no-cache'] as const];
-  return type === undefined ? rest : [['Content-Type', type], ...rest];
-}
