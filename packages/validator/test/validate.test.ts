@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, Side } from '../src/facts.ts';
 import { validate } from '../src/index.ts';
+import { parseSubject } from '../src/parse/request.ts';
 import type { Profile } from '../src/profile.ts';
-import { holds } from '../src/rule-plan.ts';
+import { holds, planFor } from '../src/rule-plan.ts';
 import { rules } from '../src/rules/index.ts';
 import type { RawSubject } from '../src/subject.ts';
 import type { Verdict } from '../src/verdict.ts';
@@ -44,6 +45,8 @@ describe('a clean request', () => {
       const verdict = validate(requestOf(), shippedProfile(id), factsOf(), side);
       expect(verdict).toMatchObject({ profile: id, outcome: 'accept', findings: [], unjudged: [] });
       expect(verdict.judged.length + verdict.notApplicable).toBe(bound(shippedProfile(id), side));
+      const order = shippedProfile(id).rules.flatMap(({ rule }) => (verdict.judged.includes(rule) ? [rule] : []));
+      expect(verdict.judged).toEqual(order);
     }
   });
 
@@ -297,6 +300,15 @@ test('a profile is compiled once for each side, and one does not answer for the 
     (side) => validate(subject, redox, factsOf(), side).outcome,
   );
   expect(outcomes).toEqual(['refuse', 'accept', 'refuse', 'accept']);
+});
+
+test('a plan is made once for one kind of client, and is not used for another', () => {
+  const plan = (facts: Facts) => planFor(redox, 'server', parseSubject(requestOf()), facts);
+  const [pair, secret] = [factsOf(), secretFacts('HS384', 48)];
+  const [forPair, forSecret] = [plan(pair), plan(secret)];
+  expect(forPair.ids).toContain('kid-required');
+  expect(forSecret.ids).not.toContain('kid-required');
+  expect([plan(pair), plan(secret)].map((again, index) => again === [forPair, forSecret][index])).toEqual([true, true]);
 });
 
 test('a plan made for some facts is not used for others', () => {

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { finding, shorten } from '../src/finding.ts';
+import type { Fault } from '../src/rule.ts';
+
+describe('shorten', () => {
+  test('leaves a text of eighty characters as it is, and cuts a longer one to eighty', () => {
+    expect(shorten('x'.repeat(80))).toBe('x'.repeat(80));
+    expect(shorten('x'.repeat(81))).toBe(`${'x'.repeat(79)}…`);
+  });
+
+  test('cuts no character in half, and harms none before the cut', () => {
+    expect(shorten('\u{1f511}ab', 3)).toBe('\u{1f511}…');
+    expect(shorten('a\u{1f511}bc', 3)).toBe('a…');
+    expect(shorten('\u{1f511}\u{1f511}\u{1f511}', 4)).toBe('\u{1f511}…');
+  });
+});
+
+describe('a finding', () => {
+  const line = { rule: 'a-rule', server: 'MUST', params: {}, spec: ['a#1'], origin: 'a' } as const;
+  const words = { title: 'a rule', message: { one: 'one {{x}}', two: 'two {{x}} {{y}}' }, help: 'Mend {{x}}.' };
+  const made = (fault: Omit<Fault, 'path'>, known: typeof words | undefined = words) =>
+    finding({ path: '/claims/x', ...fault }, line, 'MUST', 'authentication', known);
+
+  test('speaks in the message that the fault names, with the values of the fault', () => {
+    expect(made({ as: 'two', data: { x: 1, y: 'z' } })).toMatchObject({ message: 'two 1 z', help: 'Mend 1.' });
+  });
+
+  test('leaves a placeholder without a value as it is', () => {
+    expect(made({ as: 'two', data: { x: 0 } }).message).toBe('two 0 {{y}}');
+  });
+
+  test('without words names its rule', () => {
+    const bare = finding({ path: '/claims/x' }, line, 'MUST', 'authentication', undefined);
+    expect(bare).toMatchObject({ rule: 'a-rule', message: 'a-rule', help: '' });
+    expect(bare).not.toHaveProperty('expected');
+    expect(bare).not.toHaveProperty('actual');
+  });
+
+  test('shows null, false and zero as what was found', () => {
+    for (const actual of [null, false, 0, '']) expect(made({ actual }).actual).toBe(JSON.stringify(actual));
+  });
+
+  test('shortens what is expected, what was found, and every value in its message', () => {
+    const long = 'x'.repeat(100);
+    const { message, expected, actual } = made({ as: 'one', data: { x: long }, expected: long, actual: long });
+    expect(message).toBe(`one ${'x'.repeat(79)}…`);
+    expect(expected).toBe(`${'x'.repeat(79)}…`);
+    expect(actual).toBe(`"${'x'.repeat(78)}…`);
+  });
+});
