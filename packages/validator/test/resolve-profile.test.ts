@@ -102,6 +102,12 @@ describe('a profile without a parent', () => {
   });
 });
 
+test('a profile known by an excerpt alone says so, and its child speaks for itself', () => {
+  const excerpt: ProfileSource = { ...root, evidence: 'excerpt' };
+  expect(resolveProfile(excerpt).evidence).toBe('excerpt');
+  expect(resolveProfile(middle, lookup(excerpt))).not.toHaveProperty('evidence');
+});
+
 describe('inheritance', () => {
   test('a child has the rules and refusals of its parent, and its own name and methods', () => {
     const profile = child({});
