@@ -89,6 +89,8 @@ describe('faults', () => {
   });
   test('a name that is no plain word is told by its place', () => {
     expect(parseForm('a=1&%=x').fault).toBe('broken percent-encoding in parameter 2');
+    expect(parseForm('client_assertion.type-1=%').fault).toBe('broken percent-encoding in client_assertion.type-1');
+    expect(parseForm(`${'n'.repeat(40)}=%`).fault).toBe(`broken percent-encoding in ${'n'.repeat(40)}`);
     expect(parseForm(`${'n'.repeat(41)}=%`).fault).toBe('broken percent-encoding in parameter 1');
   });
   test('raw octets that are not UTF-8', () => {
