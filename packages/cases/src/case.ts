@@ -12,6 +12,7 @@ export type EditPath =
   | '/http/content-type'
   | '/http/authorization'
   | '/http/host'
+  | '/http/transfer-encoding'
   | '/http/query'
   | '/http/body';
 
@@ -100,6 +101,8 @@ export interface Case {
   readonly tolerates?: readonly string[];
   /** Behaviour rules that a wrong answer to this case breaks, and no finding names. */
   readonly proves?: readonly string[];
+  /** Seconds that the answer may take beyond that to the valid request; a later one breaks the first of `proves`. */
+  readonly within?: number;
   /** Any refusal will do, whatever its form: the request may not even reach the token endpoint. */
   readonly anyRefusal?: true;
   readonly needs?: readonly Capability[];

@@ -25,11 +25,13 @@ export interface Draft {
   readonly authorization?: string;
   /** Replaces the Host header field. */
   readonly host?: string;
+  /** Sends the body in many small chunks, without saying how long it is (RFC 9112 section 7.1). */
+  readonly chunked?: true;
   readonly query: readonly Pair[];
   /** Moves parameters from the body to the query. */
   readonly move?: 'all' | 'credentials';
-  /** Writes the parameters otherwise than as a form, or replaces the body. */
-  readonly body?: { readonly as: 'json' | 'multipart' | 'text' } | { readonly raw: string };
+  /** Writes the parameters otherwise than as a form, or behind ten thousand others, or replaces the body. */
+  readonly body?: { readonly as: 'json' | 'multipart' | 'text' | 'crowded' } | { readonly raw: string };
   /** Replaces the signed assertion, or wraps it. */
   readonly assertion?: { readonly raw: string } | { readonly prefix: string; readonly suffix: string };
 }

@@ -76,6 +76,7 @@ function http(draft: Draft, name: string, value: Json | undefined, bench: Bench)
     const { contentType: _, ...without } = draft;
     return value === undefined ? without : { ...draft, contentType: plainText(value, bench) };
   }
+  if (name === 'transfer-encoding') return { ...draft, chunked: true };
   if (name === 'host' && value !== undefined) return { ...draft, host: plainText(value, bench) };
   if (name === 'authorization' && value !== undefined) return { ...draft, authorization: plainText(value, bench) };
   if (name === 'query' && isJsonObject(value)) {
@@ -87,6 +88,7 @@ function http(draft: Draft, name: string, value: Json | undefined, bench: Bench)
     const as = value['$body'];
     if (as === 'json' || as === 'multipart' || as === 'text')
       return { ...draft, body: { as }, contentType: bodyTypes[as] };
+    if (as === 'crowded') return { ...draft, body: { as } };
     return { ...draft, body: { raw: plainText(value, bench) } };
   }
   throw new Unresolvable(`an edit of /http/${name} with this value means nothing`);

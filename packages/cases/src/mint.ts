@@ -128,6 +128,7 @@ function write(draft: Draft, { target }: Bench): TokenRequest {
       ...target.headers,
       ['accept', 'application/json'],
       ...(draft.contentType === undefined ? [] : [['content-type', draft.contentType] as const]),
+      ...(draft.chunked === undefined ? [] : [['transfer-encoding', 'chunked'] as const]),
       ...(draft.host === undefined ? [] : [['host', draft.host] as const]),
       ...(draft.authorization === undefined ? [] : [['authorization', draft.authorization] as const]),
     ],
@@ -144,9 +145,12 @@ function bodyOf(params: readonly Pair[], { body, method }: Draft): string {
     );
     return `${parts.join('')}--${boundary}--\r\n`;
   }
+  if (body?.as === 'crowded') return formText([...crowd, ...params]);
   if (method === 'GET' || method === 'HEAD') return '';
   return formText(params);
 }
+
+const crowd: readonly Pair[] = Array.from({ length: 10_000 }, (_, index) => [`x_assay_${index}`, '1']);
 
 function formText(pairs: readonly Pair[]): string {
   return pairs.map(([name, value]) => `${formPart(name)}=${formPart(value)}`).join('&');

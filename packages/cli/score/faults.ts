@@ -110,9 +110,11 @@ async function scoreFault(
   const enough =
     fault.rules.some((rule) => seenEverywhere.has(rule)) && fault.when === undefined ? algs.slice(0, 1) : algs;
   const firing = { profile, cases, behaviour: fault.alter(correct) };
+  // A late answer is an answer: it must come before the time is up.
+  const patient = fault.rules.includes('refusal-answered') ? {} : { timeoutSeconds: 6 };
   const faulty = isHosted(fault)
     ? await judgeHosted({ ...firing, algs: algs.slice(0, 1) })
-    : await judgeEndpoint({ ...firing, algs: enough, properties: drawn, slow });
+    : await judgeEndpoint({ ...firing, ...patient, algs: enough, properties: drawn, slow });
   const fresh = accusationsOf(faulty).filter((one) => !clean.has(keyOf(one)));
   const by = fresh.filter((one) => fault.rules.includes(one.requirement));
   const failed = by.some((one) => one.status === 'failed');

@@ -12,6 +12,8 @@ export interface Firing {
   readonly behaviour: Behaviour;
   readonly cases: readonly Case[];
   readonly properties?: readonly Property[];
+  /** How long an answer may take; default 2 seconds. */
+  readonly timeoutSeconds?: number;
   /** Also cases that wait long. */
   readonly slow?: boolean;
 }
@@ -35,7 +37,7 @@ export async function judgeEndpoint(firing: Firing): Promise<Report> {
       seed,
       runs: 50,
       concurrency: 4,
-      transport: { timeoutSeconds: 2 },
+      transport: { timeoutSeconds: firing.timeoutSeconds ?? 2 },
       limits: { tries: 5, longestRetryAfter: 3, budget: 240, pauses: [0.1, 0.2, 0.4], controlPause: 1.2, recovery: 5 },
     });
     return (await collect(run, { profile, reasons: reasons(), failOn: 'failed' })).report;

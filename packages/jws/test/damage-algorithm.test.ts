@@ -1,10 +1,11 @@
 import { createPublicKey, type JsonWebKey, X509Certificate } from 'node:crypto';
 import { compactVerify, EmbeddedJWK, importJWK, jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { type ClientKey, type Damage, damage, damageApplies } from '../src/index.ts';
+import { type ClientKey, type Damage, damage, damageApplies, secretKey } from '../src/index.ts';
 import {
   assertionOf,
   claims,
+  claimsOf,
   headerOf,
   joseKey,
   keyFor,
@@ -150,3 +151,45 @@ test('embedded-jwk has no kid where the header has none', async () => {
   const { jwk } = headerOf(await damage('embedded-jwk', compact, { key, other })) as { jwk: object };
   expect(Object.hasOwn(jwk, 'kid')).toBe(false);
 });
+
+test.each([
+  ['mac-word-secret', 'secret'],
+  ['mac-word-changeme', 'changeme'],
+  ['mac-client-id', 'client-1'],
+] as const)('%s is keyed with %s', async (name, word) => {
+  for (const alg of ['ES256', 'HS256']) {
+    const { after } = await done(name, alg);
+    expect(headerOf(after)['alg']).toBe('HS256');
+    expect(macIs(signatureOf(after), 'HS256', word, Buffer.from(after.slice(0, after.lastIndexOf('.'))))).toBe(true);
+  }
+});
+
+test('a word that is the secret of the client is no damage', () => {
+  const key = secretKey('changeme', { alg: 'HS256' });
+  expect([damageApplies('mac-word-changeme', key), damageApplies('mac-word-secret', key)]).toEqual([false, true]);
+});
+
+test('sibling-named is signed with the registered algorithm, other-curve-named with the hash of the other', async () => {
+  const sibling = await done('sibling-named', 'RS256');
+  expect(headerOf(sibling.after)['alg']).toBe('RS384');
+  expect(nodeVerifies(sibling.after, sibling.key, 'RS256')).toBe(true);
+  const curve = await done('other-curve-named', 'ES256');
+  expect([headerOf(curve.after)['alg'], signatureOf(curve.after).length]).toEqual(['ES384', 64]);
+  expect(nodeVerifies(curve.after, curve.key, 'ES384')).toBe(true);
+});
+
+test('embedded-jku and embedded-client-id bring the key that signed', async () => {
+  for (const name of ['embedded-jku', 'embedded-client-id'] as const) {
+    const { after, key, other } = await done(name, 'ES256');
+    const text = name === 'embedded-jku' ? String(headerOf(after)['jku']) : selfDescription(after);
+    expect(JSON.parse(text)).toEqual({ keys: [{ ...other.publicJwk, kid: 'k1' }] });
+    expect([nodeVerifies(after, other), nodeVerifies(after, key)]).toEqual([true, false]);
+  }
+});
+
+/** The key set within the client id that iss and sub name alike. */
+function selfDescription(compact: string): string {
+  const { iss, sub } = claimsOf(compact);
+  expect(iss).toBe(sub);
+  return JSON.stringify(claimsOf(String(sub))['jwks']);
+}

@@ -24,6 +24,7 @@ export const controlCase: Case = {
 /** Sends a control. */
 export async function sendControl(lane: Lane): Promise<Judged> {
   const shot = await fire(lane, controlCase);
+  lane.pulse = shot.answer.seconds;
   const expected = expectation(shot.minted, shot.bench);
   lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
   return { shot, expected };

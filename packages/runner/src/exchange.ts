@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
 import type { Pair, TokenRequest, TokenResponse } from '@assay/validator';
 import type { Dispatcher } from 'undici';
 
@@ -37,18 +38,23 @@ export function exchange(
   limits: Limits,
 ): Promise<TokenResponse> {
   return new Promise((resolve, reject) => {
-    const { method, headers, body } = request;
-    dispatcher.dispatch(
-      {
-        origin,
-        path,
-        method: method as Dispatcher.HttpMethod,
-        headers: headers.flat(),
-        body: body.length === 0 ? null : body,
-      },
-      collector(limits, { resolve, reject }),
-    );
+    const method = request.method as Dispatcher.HttpMethod;
+    dispatcher.dispatch({ origin, path, method, ...framed(request) }, collector(limits, { resolve, reject }));
   });
+}
+
+/** Octets of a chunk: the form of a token request makes a hundred of them. */
+const chunkOctets = 7;
+
+/** Header fields and body: whole, or in chunks, which undici frames on its own where the length is not known. */
+function framed({ headers, body }: TokenRequest): Pick<Dispatcher.DispatchOptions, 'headers' | 'body'> {
+  const whole = headers.filter(([name]) => name !== 'transfer-encoding');
+  if (whole.length < headers.length) return { headers: whole.flat(), body: Readable.from(chunksOf(Buffer.from(body))) };
+  return { headers: headers.flat(), body: body.length === 0 ? null : body };
+}
+
+function* chunksOf(body: Buffer): Generator<Buffer> {
+  for (let at = 0; at < body.length; at += chunkOctets) yield body.subarray(at, at + chunkOctets);
 }
 
 interface Ends {

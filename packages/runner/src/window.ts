@@ -1,10 +1,10 @@
-import type { Case } from '@assay/cases';
+import { breachOf, type Case } from '@assay/cases';
 import { blocked, changing, controlAfter, stoppedServing, throttled, unanswered } from './accuse.ts';
 import { accepted, controlCase, type Return, regain, sendControl } from './control.ts';
 import { statusOf } from './judge.ts';
 import type { Result } from './report.ts';
 import { breached, judged } from './results.ts';
-import { fireCase, type Judged, type Lane, prepareAhead } from './session.ts';
+import { benchOf, fireCase, type Judged, type Lane, prepareAhead } from './session.ts';
 import { isWellFormedRefusal, observe } from './shot.ts';
 
 /** Cases between two controls, at most. */
@@ -26,7 +26,7 @@ export async function* runWindow(
   cases: readonly Case[],
   next: readonly Case[] = [],
 ): AsyncGenerator<Result> {
-  const alone = cases.filter((one) => one.proves?.some((rule) => seenBeside.has(rule)));
+  const alone = cases.filter((one) => one.within !== undefined || one.proves?.some((rule) => seenBeside.has(rule)));
   let left = cases.filter((one) => !alone.includes(one));
   while (left.length > 0 && lane.lost === undefined) {
     const shots = await fireTogether(lane, left, [controlCase, ...next]);
@@ -100,6 +100,7 @@ async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
     return;
   }
   const seen: Judged[] = [];
+  let late = 0;
   let stumbled = false;
   for (let round = 0; round < 2; round += 1) {
     const shot = await fireCase(lane, one);
@@ -110,12 +111,30 @@ async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
       return;
     }
     stumbled = after === 'stumble';
-    if (!stumbled && !needsSecondLook(shot)) {
+    const isLate = secondsLate(lane, one, shot) > 0;
+    if (isLate) late += 1;
+    if (!stumbled && !isLate && !needsSecondLook(shot)) {
       yield settled(lane, one, shot);
       return;
     }
   }
-  yield afterTwo(lane, one, seen);
+  yield late === 2 ? tardy(lane, one, seen) : afterTwo(lane, one, seen);
+}
+
+/** By how many seconds an answer came late, against the control after it: the way there is as long for both. */
+function secondsLate({ pulse = 0 }: Lane, { within }: Case, { shot }: Judged): number {
+  return within === undefined || 'none' in shot.answer ? 0 : shot.answer.seconds - pulse - within;
+}
+
+/** A late answer, twice. A token that was not to be issued is worse than the time that it took. */
+function tardy(lane: Lane, one: Case, seen: readonly Judged[]): Result {
+  const [, last] = seen;
+  const breach = breachOf(one.proves?.[0] ?? '', benchOf(lane));
+  if (last === undefined || breach === undefined || (accepted(last) && last.expected.ifAccepted !== undefined))
+    return afterTwo(lane, one, seen);
+  const [took, pulse] = [last.shot.answer.seconds, lane.pulse ?? 0].map((seconds) => seconds.toFixed(1));
+  const message = `the answer took ${took} s, twice, that to the valid request ${pulse} s: ${breach.message}`;
+  return breached(lane, one, { ...breach, status: statusOf(breach.level), message }, seen);
 }
 
 function afterTwo(lane: Lane, one: Case, seen: readonly Judged[]): Result {

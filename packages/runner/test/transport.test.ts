@@ -148,3 +148,35 @@ describe.concurrent('what is odd and yet an answer', () => {
     );
   });
 });
+
+test('a request that says chunked is sent in small chunks, without its length, and whole', async ({
+  onTestFinished,
+}) => {
+  const body = 'grant_type=client_credentials&scope=a+b';
+  let heard = '';
+  const server = createServer((socket) => {
+    socket.on('data', (data) => {
+      heard += data.toString('latin1');
+      if (heard.endsWith('\r\n0\r\n\r\n')) socket.end('HTTP/1.1 411 Length Required\r\ncontent-length: 0\r\n\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { send, close } = openTransport({ timeoutSeconds });
+  onTestFinished(async () => {
+    await close();
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`;
+  const answer = await send({ method: 'POST', url, headers: [['transfer-encoding', 'chunked']], body });
+  expect(answer).toMatchObject({ response: { status: 411 } });
+  const [head = '', ...rest] = heard.split('\r\n\r\n');
+  expect(head.toLowerCase()).toContain('transfer-encoding: chunked');
+  expect(head.toLowerCase()).not.toContain('content-length');
+  // Sizes and chunks in turn.
+  const chunks = rest
+    .join('\r\n\r\n')
+    .split('\r\n')
+    .filter((_, index) => index % 2 === 1);
+  expect(chunks.filter((one) => one !== '').length).toBe(Math.ceil(body.length / 7));
+  expect(chunks.join('')).toBe(body);
+});

@@ -8,6 +8,7 @@ import { embeddedKeyFaults } from './faults/embedded-key.ts';
 import { encodingFaults } from './faults/encoding.ts';
 import { errorAnswerFaults } from './faults/error-answer.ts';
 import { grantFaults } from './faults/grant.ts';
+import { hostileFaults } from './faults/hostile.ts';
 import { identityFaults } from './faults/identity.ts';
 import { keyChoiceFaults } from './faults/key-choice.ts';
 import { keySetFaults } from './faults/key-set.ts';
@@ -15,6 +16,7 @@ import { macFaults } from './faults/mac.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
 import { resourceFaults } from './faults/resource.ts';
+import { rsaPaddingFaults } from './faults/rsa-padding.ts';
 import { signatureFaults } from './faults/signature.ts';
 import { timeFaults } from './faults/time.ts';
 import { tokenAnswerFaults } from './faults/token-answer.ts';
@@ -24,6 +26,7 @@ import { windowFaults } from './faults/window.ts';
 export const faults: readonly Defect[] = [
   ...signatureFaults,
   ...ecdsaFaults,
+  ...rsaPaddingFaults,
   ...macFaults,
   ...algorithmFaults,
   ...embeddedKeyFaults,
@@ -31,6 +34,7 @@ export const faults: readonly Defect[] = [
   ...keySetFaults,
   ...certificateFaults,
   ...encodingFaults,
+  ...hostileFaults,
   ...identityFaults,
   ...audienceFaults,
   ...timeFaults,

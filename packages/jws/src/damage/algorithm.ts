@@ -1,5 +1,5 @@
 import { AssayError } from '@assay/validator';
-import { type ClientKey, canSign, importHmac, requireAlgorithm } from '../client-key.ts';
+import { type ClientKey, canSign, importHmac, requireAlgorithm, secretOf, signingKey } from '../client-key.ts';
 import { encode, type Octets, utf8 } from '../octets.ts';
 import { toPem } from '../pem.ts';
 import { jwkTextOf, pkcs1Of, publicHalf, spkiOf } from '../public-spelling.ts';
@@ -21,7 +21,12 @@ export type AlgorithmDamage =
   | 'mac-public-jwk'
   | 'mac-public-modulus'
   | 'mac-empty-key'
+  | 'mac-word-secret'
+  | 'mac-word-changeme'
+  | 'mac-client-id'
   | 'sibling-hash-alg'
+  | 'sibling-named'
+  | 'other-curve-named'
   | 'ps-for-rs';
 
 const forRsa = forFamilies('RS', 'PS');
@@ -38,13 +43,16 @@ function none(alg: string, keep = false): DamageEntry {
 }
 
 /** A MAC keyed with something that is no secret, under the HMAC algorithm with the hash of the client's own. */
-function mac(applies: DamageEntry['applies'], keyOf: (key: ClientKey) => Octets | Promise<Octets>): DamageEntry {
+function mac(
+  applies: DamageEntry['applies'],
+  keyOf: (key: ClientKey, parts: Parts) => Octets | Promise<Octets>,
+): DamageEntry {
   return {
     applies,
     apply: async (parts, { key }) => {
       const algorithm = requireAlgorithm(`HS${requireAlgorithm(key.alg).hash}`);
       const input = `${withAlg(parts, algorithm.name)}.${parts.payload}`;
-      const secret = await importHmac(await keyOf(key), algorithm);
+      const secret = await importHmac(await keyOf(key, parts), algorithm);
       const signature = await globalThis.crypto.subtle.sign(algorithm.params, secret, utf8(input));
       return `${input}.${encode(new Uint8Array(signature))}`;
     },
@@ -62,6 +70,19 @@ async function pkcs1Pem(key: ClientKey): Promise<string> {
 function modulus(key: ClientKey): Octets {
   const { n } = publicHalf(key);
   return utf8(typeof n === 'string' ? n : '');
+}
+
+/** A MAC keyed with a word of sample configurations; for the client whose secret it is it would be no damage. */
+function macWord(word: string): DamageEntry {
+  return mac(
+    (key) => secretOf(key) !== word,
+    () => utf8(word),
+  );
+}
+
+function clientId(_key: ClientKey, { payload }: Parts): Octets {
+  const { sub } = objectIn(payload);
+  return utf8(typeof sub === 'string' ? sub : '');
 }
 
 /** The same key under another algorithm, signed properly. */
@@ -85,6 +106,24 @@ function sibling({ alg }: ClientKey): string | undefined {
   return family === 'ES' || family === 'Ed' ? undefined : `${family}${hash === 256 ? 384 : 256}`;
 }
 
+/** Names the next algorithm, and signs with the registered one. */
+const siblingNamed: DamageEntry = {
+  applies: (key) => sibling(key) !== undefined,
+  apply: (parts, { key }) => signParts(withAlg(parts, sibling(key) ?? key.alg), parts.payload, { key, alg: key.alg }),
+};
+
+/** Names the algorithm of another curve, and signs with its hash on the curve of the key. */
+const otherCurveNamed: DamageEntry = {
+  applies: forFamilies('ES'),
+  apply: async (parts, { key }) => {
+    const bits = requireAlgorithm(key.alg).hash === 256 ? 384 : 256;
+    const input = `${withAlg(parts, `ES${bits}`)}.${parts.payload}`;
+    const params = { name: 'ECDSA', hash: `SHA-${bits}` };
+    const signature = await globalThis.crypto.subtle.sign(params, await signingKey(key, key.alg), utf8(input));
+    return `${input}.${encode(new Uint8Array(signature))}`;
+  },
+};
+
 function pssOf({ alg }: ClientKey): string | undefined {
   const { family, hash } = requireAlgorithm(alg);
   return family === 'RS' ? `PS${hash}` : undefined;
@@ -105,6 +144,11 @@ export const algorithmDamages: Readonly<Record<AlgorithmDamage, DamageEntry>> = 
   'mac-public-jwk': mac(forPairs, (key) => utf8(jwkTextOf(key))),
   'mac-public-modulus': mac(forRsa, modulus),
   'mac-empty-key': mac(always, () => new Uint8Array()),
+  'mac-word-secret': macWord('secret'),
+  'mac-word-changeme': macWord('changeme'),
+  'mac-client-id': mac(always, clientId),
   'sibling-hash-alg': resigned(sibling),
+  'sibling-named': siblingNamed,
+  'other-curve-named': otherCurveNamed,
   'ps-for-rs': resigned(pssOf),
 };

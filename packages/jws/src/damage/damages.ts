@@ -3,19 +3,30 @@ import type { ClientKey } from '../client-key.ts';
 import { type AlgorithmDamage, algorithmDamages } from './algorithm.ts';
 import { type DamageEntry, type DamageTools, split } from './damage.ts';
 import { type EncodingDamage, encodingDamages } from './encoding.ts';
+import { type EncryptionDamage, encryptionDamages } from './encryption.ts';
 import { type FormDamage, formDamages } from './form.ts';
 import { type KeyDamage, keyDamages } from './key.ts';
+import { type RsaDamage, rsaDamages } from './rsa.ts';
 import { type SignatureDamage, signatureDamages } from './signature.ts';
 
 /** The name of a damage: a closed list, in the schema of the cases as well. */
-export type Damage = SignatureDamage | AlgorithmDamage | KeyDamage | EncodingDamage | FormDamage;
+export type Damage =
+  | SignatureDamage
+  | RsaDamage
+  | AlgorithmDamage
+  | KeyDamage
+  | EncodingDamage
+  | FormDamage
+  | EncryptionDamage;
 
 const entries: Readonly<Record<Damage, DamageEntry>> = {
   ...signatureDamages,
+  ...rsaDamages,
   ...algorithmDamages,
   ...keyDamages,
   ...encodingDamages,
   ...formDamages,
+  ...encryptionDamages,
 };
 
 /** Every damage, by name. */

@@ -35,7 +35,8 @@ export interface Sending {
 export function exchange(url: string, wire: WireRequest, { waitMs, tls }: Sending): Promise<WireReply> {
   return new Promise((resolve) => {
     const length = Buffer.byteLength(wire.body);
-    const headers = { ...wire.headers, ...(length === 0 ? {} : { 'content-length': length }) };
+    const chunked = wire.headers['transfer-encoding'] !== undefined;
+    const headers = { ...wire.headers, ...(length === 0 || chunked ? {} : { 'content-length': length }) };
     const target = wire.target === undefined ? {} : { path: wire.target };
     const options = { method: wire.method, headers, agent: false, ...target };
     const request = url.startsWith('https:')

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@assay/validator';
 import { fits, hashOf } from '../algorithm.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { withSignature } from '../bench/signing.ts';
@@ -215,5 +216,35 @@ export const algorithmFaults: readonly Defect[] = [
     when: PRIVATE,
     alter: (b) => ({ ...b, typAccepted: (typ) => typ === undefined || typ === 'JWT' }),
     witness: sends({ header: { typ: 'jwt' } }),
+  },
+  {
+    id: 'alg-of-the-key-computed',
+    title: 'alg is compared with a list, and what is computed is the algorithm of the key',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid', 'alg-registered', 'alg-allowed'],
+    when: RSA,
+    alter: (b) => ({
+      ...b,
+      algorithmOf: (header, client) => {
+        const alg = b.algorithmOf(header, client);
+        return hashOf(alg) !== undefined && alg.slice(0, 2) === client.alg.slice(0, 2) ? client.alg : alg;
+      },
+    }),
+    witness: sends((bench) => ({ header: { alg: bench.tested.alg.replace(/\d+/, '512') } })),
+  },
+  {
+    id: 'crit-b64-understood-and-passed-over',
+    title: 'b64 in crit counts as understood, and is not acted upon',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: (b) => {
+      const named = ({ crit }: JsonObject): boolean => Array.isArray(crit) && crit.length === 1 && crit[0] === 'b64';
+      return {
+        ...b,
+        critAccepted: (header) => named(header) || b.critAccepted(header),
+        b64Accepted: (header) => named(header) || b.b64Accepted(header),
+      };
+    },
+    witness: sends({ header: { crit: ['b64'], b64: false } }),
   },
 ];

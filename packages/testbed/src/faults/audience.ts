@@ -233,4 +233,17 @@ export const audienceFaults: readonly Defect[] = [
     alter: (b) => ({ ...b, audienceList: (aud, policy) => b.audienceList(aud, { ...policy, audienceForm: 'any' }) }),
     witness: sends((bench) => ({ claims: { aud: [bench.issuer, 'https://other.example'] } })),
   },
+  {
+    id: 'aud-entry-crashes',
+    title: 'an entry of aud that is no string ends in an exception and 500',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      audienceList: (aud, policy) =>
+        b.audienceList(Array.isArray(aud) ? aud.map((entry) => (entry as string).trim()) : aud, policy),
+      onCrash: () => ({ status: 500, headers: {}, body: '' }),
+    }),
+    witness: sends((bench) => ({ claims: { aud: [7, bench.tokenEndpoint] } })),
+  },
 ];

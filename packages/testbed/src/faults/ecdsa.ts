@@ -64,4 +64,38 @@ export const ecdsaFaults: readonly Defect[] = [
     }),
     witness: sends({ text: withSignature(toDer) }),
   },
+  {
+    id: 'ecdsa-leading-zeros-passed-over',
+    title: 'zero octets in front of an ECDSA signature are passed over',
+    kind: 'wrong-behaviour',
+    rules: ['signature-length', 'signature-valid'],
+    when: ECDSA,
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) => {
+        const surplus = attempt.signature.length - 2 * (NUMBER_OCTETS[attempt.alg] ?? 0);
+        const zeros = surplus > 0 && attempt.signature.subarray(0, surplus).every((octet) => octet === 0);
+        const signature = attempt.signature.subarray(zeros ? surplus : 0);
+        return b.verifyWithKey(key, { ...attempt, signature }, input);
+      },
+    }),
+    witness: sends({ text: withSignature((octets) => Buffer.concat([Buffer.alloc(2), octets])) }),
+  },
+  {
+    id: 'curve-not-compared',
+    title: 'any elliptic curve serves any elliptic algorithm',
+    kind: 'wrong-behaviour',
+    rules: ['alg-fits-key', 'alg-registered', 'alg-allowed'],
+    when: ECDSA,
+    alter: (b) => ({
+      ...b,
+      algorithmAllowed: (alg, client, policy) =>
+        (alg in NUMBER_OCTETS && client.alg in NUMBER_OCTETS) || b.algorithmAllowed(alg, client, policy),
+      keyFits: (key, alg) => (alg in NUMBER_OCTETS && key['kty'] === 'EC') || b.keyFits(key, alg),
+    }),
+    witness: sends((bench) => {
+      const alg = bench.tested.alg === 'ES256' ? 'ES384' : 'ES256';
+      return { header: { alg }, alg };
+    }),
+  },
 ];

@@ -1,11 +1,14 @@
 import { createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import { publicKey } from '../algorithm.ts';
+import { base64url } from '../base64url.ts';
 import type { VerifyKey } from '../behaviour.ts';
 import { selfSigned } from '../bench/self-signed.ts';
 import { sends, short, type WitnessBench } from '../bench/witness.ts';
+import type { EndpointClient } from '../client.ts';
 import type { Defect } from '../defect.ts';
 import { fetchJson } from '../fetch-json.ts';
+import { objectIn, textOf } from '../json-object.ts';
 import { keysOf } from '../jwks-source.ts';
 import type { Attempt } from '../scene.ts';
 import { PRIVATE, STRICT } from './about.ts';
@@ -39,6 +42,22 @@ function certificateKeys({ header }: Attempt): readonly VerifyKey[] {
 /** A member of the host that another member begins with. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** The JWK Set that a header member holds as text. */
+function keySetIn(value: Json | undefined): JsonObject | undefined {
+  return typeof value === 'string' && value.startsWith('{') ? objectIn(value) : undefined;
+}
+
+/** A client as its id describes it, registered like those that have keys of the same kind. */
+function selfDescribed(id: Json | undefined, clients: readonly EndpointClient[]): EndpointClient | undefined {
+  const payload = typeof id === 'string' ? id.split('.')[1] : undefined;
+  const { jwks } = objectIn(Buffer.from(payload ?? '', 'base64url').toString('utf8')) ?? {};
+  const keys = keysOf(jwks);
+  const alike = clients.find((client) =>
+    client.jwks?.keys.some(({ kty, crv }) => kty === keys[0]?.['kty'] && crv === keys[0]?.['crv']),
+  );
+  return alike === undefined ? undefined : { ...alike, id: textOf(id), jwks: { keys } };
 }
 
 /** Faults in believing what a header says about keys. */
@@ -164,5 +183,34 @@ export const embeddedKeyFaults: readonly Defect[] = [
     profiles: STRICT,
     alter: (b) => ({ ...b, jkuAccepted: (jku) => jku === undefined }),
     witness: sends((bench) => ({ header: { jku: bench.tested.jwksUrl } })),
+  },
+  {
+    id: 'jku-read-as-a-key-set',
+    title: 'a jku that holds a key set instead of an address is read as one',
+    kind: 'wrong-behaviour',
+    rules: ['embedded-key-not-trusted', 'jku-matches-registered'],
+    when: PRIVATE,
+    alter: (b) => ({
+      ...b,
+      jkuAccepted: (jku, client, policy) => keySetIn(jku) !== undefined || b.jkuAccepted(jku, client, policy),
+      embeddedKeys: ({ header }) => keysOf(keySetIn(header['jku'])),
+    }),
+    witness: sends((bench) => ({
+      header: { jku: JSON.stringify({ keys: [strangerJwk(bench)] }) },
+      key: bench.stranger,
+    })),
+  },
+  {
+    id: 'client-id-describes-itself',
+    title: 'a client id that is a JWT names the keys of its client, whoever wrote it',
+    kind: 'wrong-behaviour',
+    rules: ['client-known'],
+    when: PRIVATE,
+    alter: (b) => ({ ...b, findClient: (id, clients) => b.findClient(id, clients) ?? selfDescribed(id, clients) }),
+    witness: sends((bench) => {
+      const jwks = { keys: [{ ...strangerJwk(bench), kid: bench.tested.kid ?? null }] };
+      const id = `${base64url('{"alg":"none"}')}.${base64url(JSON.stringify({ jwks }))}.`;
+      return { claims: { iss: id, sub: id }, key: bench.stranger };
+    }),
   },
 ];

@@ -188,4 +188,21 @@ export const errorAnswerFaults: readonly Defect[] = [
     }),
     witness: sends({ text: withSignature((octets) => octets.with(9, (octets[9] ?? 0) ^ 1)) }),
   },
+  {
+    id: 'claims-told-before-the-signature',
+    title: 'claims are judged and their faults told before the signature is checked',
+    kind: 'wrong-behaviour',
+    rules: ['error-sparse'],
+    profiles: ['redox-source-auth-v2'],
+    alter: (b) => ({
+      ...saying(b, ({ detail }) =>
+        detail === 'aud' || detail === 'expired' ? { error_description: `claims: ${detail}` } : {},
+      ),
+      order: ['client', 'header', 'claims', 'signature', 'grant', 'scope', 'replay'],
+    }),
+    witness: looks(
+      (bench) => ({ claims: { exp: bench.now() - 100, iat: bench.now() - 200 }, key: bench.stranger }),
+      (reply) => reply.json['error_description'],
+    ),
+  },
 ];

@@ -154,4 +154,30 @@ export const macFaults: readonly Defect[] = [
     }),
     witness: sends({ header: { kid: '../../../dev/null' }, key: Buffer.alloc(0) }),
   },
+  {
+    id: 'mac-keyed-with-a-sample-secret',
+    title: 'the secret of the sample configuration goes on being one for every client',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: SECRET,
+    needs: ['hmac'],
+    alter: (b) => ({
+      ...b,
+      macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from('changeme')],
+    }),
+    witness: sends({ key: Buffer.from('changeme') }),
+  },
+  {
+    id: 'mac-keyed-with-the-client-id',
+    title: 'the client id is a secret as well',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: SECRET,
+    needs: ['hmac'],
+    alter: (b) => ({
+      ...b,
+      macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from(attempt.client.id)],
+    }),
+    witness: sends((bench) => ({ key: Buffer.from(bench.tested.id) })),
+  },
 ];

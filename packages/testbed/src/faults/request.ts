@@ -243,4 +243,26 @@ export const requestFaults: readonly Defect[] = [
     }),
     witness: sends({ claims: { extra: 1 } }),
   },
+  {
+    id: 'assertion-type-unknown-makes-public',
+    title: 'an assertion of an unknown type is passed over, and client_id is believed',
+    kind: 'wrong-behaviour',
+    rules: ['client-assertion-type-value'],
+    alter: (b) => {
+      const unknown = (type: string | undefined): boolean => type !== undefined && !b.assertionTypeMatches(type);
+      return {
+        ...b,
+        parameters: (body, query) => {
+          const pairs = b.parameters(body, query);
+          const passedOver = unknown(b.valueOf(pairs, 'client_assertion_type'));
+          return passedOver ? pairs.filter(([name]) => name !== 'client_assertion') : pairs;
+        },
+        secretLogin: (given, scene) =>
+          unknown(given.assertionType)
+            ? scene.clients.find(({ id }) => id === given.clientId)
+            : b.secretLogin(given, scene),
+      };
+    },
+    witness: sends((bench) => ({ params: { client_assertion_type: 'urn:example:x', client_id: bench.tested.id } })),
+  },
 ];

@@ -177,4 +177,40 @@ export const timeFaults: readonly Defect[] = [
     alter: (b) => ({ ...b, lifetimeAccepted: (exp, _iat, { now }) => exp - now <= 3000 }),
     witness: sends((bench) => ({ claims: { exp: bench.now() + 2000 } })),
   },
+  {
+    id: 'exp-not-compared',
+    title: 'exp must be there, and may lie in the past',
+    kind: 'missing-check',
+    rules: ['exp-in-future'],
+    alter: (b) => ({ ...b, notExpired: () => true }),
+    witness: sends((bench) => ({ claims: { exp: bench.now() - 3600, iat: undefined } })),
+  },
+  {
+    id: 'exp-text-crashes',
+    title: 'an exp that is text ends in an exception and 500',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      readDate: (value, claim) => {
+        if (claim === 'exp' && typeof value === 'string') throw new TypeError('exp is no number');
+        return b.readDate(value, claim);
+      },
+      onCrash: () => ({ status: 500, headers: {}, body: '' }),
+    }),
+    witness: sends({ claims: { exp: 'soon' } }),
+  },
+  {
+    id: 'lifetime-120-seconds-without-iat',
+    title: 'without iat only 120 seconds are granted, though the profile promises 300',
+    kind: 'wrong-behaviour',
+    rules: ['exp-limit-honoured'],
+    profiles: STRICT,
+    alter: (b) => ({
+      ...b,
+      lifetimeAccepted: (exp, iat, scene) =>
+        (iat !== 'absent' || exp - scene.now <= 120) && b.lifetimeAccepted(exp, iat, scene),
+    }),
+    witness: sends((bench) => ({ claims: { iat: undefined, exp: bench.now() + 280 } })),
+  },
 ];

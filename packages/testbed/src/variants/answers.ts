@@ -158,4 +158,23 @@ export const answerVariants: readonly Variant[] = [
       return String(reply.headers['www-authenticate']);
     },
   },
+  {
+    id: 'token-lives-as-long-as-the-assertion',
+    title: 'the access token ends with the assertion that asked for it',
+    alter: (b) => {
+      let rest = 1;
+      return {
+        ...b,
+        lifetimeAccepted: (exp, iat, scene) => {
+          rest = Math.max(1, Math.floor(exp - scene.now));
+          return b.lifetimeAccepted(exp, iat, scene);
+        },
+        tokenBody: (scope, requested, policy) => ({ ...b.tokenBody(scope, requested, policy), expires_in: rest }),
+      };
+    },
+    witness: looks(
+      (bench) => ({ claims: { exp: bench.now() + 50 } }),
+      (reply) => reply.json['expires_in'],
+    ),
+  },
 ];

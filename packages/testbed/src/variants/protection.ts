@@ -102,4 +102,31 @@ export const protectionVariants: readonly Variant[] = [
     alter: (b) => ({ ...b, assertionTooLong: (text) => text.length > 16_384 }),
     witness: sends({ claims: { extra: 'x'.repeat(20_000) } }),
   },
+  {
+    id: 'length-required-411',
+    title: 'a body without Content-Length is answered 411 by the server in front',
+    alter: (b) => ({
+      ...b,
+      admit: (scene) =>
+        scene.request.headers['transfer-encoding'] === undefined
+          ? b.admit(scene)
+          : { status: 411, headers: { 'Content-Type': 'text/html' }, body: '<h1>411 Length Required</h1>' },
+    }),
+    witness: sends({ headers: { 'transfer-encoding': 'chunked' } }),
+  },
+  {
+    id: 'thousand-parameters-at-most',
+    title: 'a form of more than a thousand parameters is answered 413 in plain text',
+    alter: (b) => {
+      const LIMIT = 1000;
+      return {
+        ...b,
+        admit: (scene) =>
+          scene.request.body.filter((octet) => octet === 0x26).length > LIMIT
+            ? { status: 413, headers: { 'Content-Type': 'text/plain' }, body: 'too many parameters' }
+            : b.admit(scene),
+      };
+    },
+    witness: sends({ params: { x: Array.from({ length: 1100 }, () => '1') } }),
+  },
 ];

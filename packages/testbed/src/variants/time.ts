@@ -67,4 +67,10 @@ export const timeVariants: readonly Variant[] = [
     }),
     witness: sends((bench) => ({ claims: { exp: bench.now() + 60.5 } })),
   },
+  {
+    id: 'short-rest-refused',
+    title: 'an assertion that is good for less than 40 seconds more is refused',
+    alter: (b) => ({ ...b, notExpired: (exp, { now }) => now + 40 <= exp }),
+    witness: sends((bench) => ({ claims: { exp: bench.now() + 20 } })),
+  },
 ];

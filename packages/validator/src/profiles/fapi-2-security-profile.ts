@@ -147,6 +147,7 @@ export const profile: Profile = {
     {"rule":"only-issued-tokens-used","client":"MUST","params":{},"spec":["rfc6749#7","rfc6749#5.1"],"note":"An error, an empty body or an unreadable one holds no token, whatever its status.","origin":"rfc7523"},
     {"rule":"optional-members-not-needed","client":"SHOULD","params":{},"spec":["rfc6749#5.1"],"note":"Both members may be left out; a client that cannot do without them asks for more than the document promises.","origin":"rfc7523"},
     {"rule":"refusal-answered","server":"MUST","params":{},"spec":["rfc6749#5.2","rfc7523#3.2"],"origin":"rfc7523"},
+    {"rule":"refusal-prompt","server":"SHOULD","params":{},"spec":["rfc8725bis#3.13","rfc8725bis#3.15"],"note":"The coming revision recommends both limits; two seconds beyond the answer to a valid request are ours.","origin":"rfc7523"},
     {"rule":"refused-token-renewed","client":"SHOULD","params":{},"spec":["rfc6750#3.1"],"note":"The text allows a new token and another try; a client that does neither stands still until the token expires.","origin":"rfc7523"},
     {"rule":"resource-assertion-refused","server":"MUST","params":{},"spec":["rfc6749#7","rfc7521#8.2"],"note":"An assertion is made out to the token endpoint; a resource that opens to it has skipped the endpoint and every check there.","origin":"rfc7523"},
     {"rule":"resource-challenge-sent","server":"MUST","params":{},"spec":["rfc6750#3","rfc9110#11.6.1"],"origin":"rfc7523"},

@@ -175,6 +175,7 @@ import { examples as noRetryOn400 } from './behaviour/no-retry-on-400.ts';
 import { examples as onlyIssuedTokensUsed } from './behaviour/only-issued-tokens-used.ts';
 import { examples as optionalMembersNotNeeded } from './behaviour/optional-members-not-needed.ts';
 import { examples as refusalAnswered } from './behaviour/refusal-answered.ts';
+import { examples as refusalPrompt } from './behaviour/refusal-prompt.ts';
 import { examples as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { examples as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { examples as registrationBothForms } from './behaviour/registration-both-forms.ts';
@@ -373,6 +374,7 @@ export const about: Readonly<Record<string, About>> = {
   "only-issued-tokens-used": { text: "Only an access token that an answer handed out is presented at a resource. RFC 6749 section 7.", examples: onlyIssuedTokensUsed },
   "optional-members-not-needed": { text: "An answer with access_token and token_type alone is enough. RFC 6749 section 5.1.", examples: optionalMembersNotNeeded },
   "refusal-answered": { text: "A request that is refused gets an answer: no dropped connection, no time-out, no 5xx. RFC 6749 section 5.2.", examples: refusalAnswered },
+  "refusal-prompt": { text: "What a token asks to be worked off is bounded: its refusal takes no seconds. RFC 8725bis sections 3.13 and 3.15.", examples: refusalPrompt },
   "refused-token-renewed": { text: "A token that the resource refuses is replaced, whatever its lifetime said. RFC 6750 section 3.1.", examples: refusedTokenRenewed },
   "registered-keys-without-jku": { text: "Without jku, the registered keys are used. SMART App Launch, asymmetric client authentication.", examples: registeredKeysWithoutJku },
   "registration-both-forms": { text: "A client may register a JWK Set URL, or the set itself. SMART App Launch, asymmetric client authentication.", examples: registrationBothForms },

@@ -175,6 +175,7 @@ import { rule as noRetryOn400 } from './behaviour/no-retry-on-400.ts';
 import { rule as onlyIssuedTokensUsed } from './behaviour/only-issued-tokens-used.ts';
 import { rule as optionalMembersNotNeeded } from './behaviour/optional-members-not-needed.ts';
 import { rule as refusalAnswered } from './behaviour/refusal-answered.ts';
+import { rule as refusalPrompt } from './behaviour/refusal-prompt.ts';
 import { rule as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { rule as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { rule as registrationBothForms } from './behaviour/registration-both-forms.ts';
@@ -503,6 +504,7 @@ export const rules: readonly Rule[] = [
   onlyIssuedTokensUsed,
   optionalMembersNotNeeded,
   refusalAnswered,
+  refusalPrompt,
   refusedTokenRenewed,
   registeredKeysWithoutJku,
   registrationBothForms,

@@ -175,6 +175,7 @@ import { words as noRetryOn400 } from './behaviour/no-retry-on-400.ts';
 import { words as onlyIssuedTokensUsed } from './behaviour/only-issued-tokens-used.ts';
 import { words as optionalMembersNotNeeded } from './behaviour/optional-members-not-needed.ts';
 import { words as refusalAnswered } from './behaviour/refusal-answered.ts';
+import { words as refusalPrompt } from './behaviour/refusal-prompt.ts';
 import { words as refusedTokenRenewed } from './behaviour/refused-token-renewed.ts';
 import { words as registeredKeysWithoutJku } from './behaviour/registered-keys-without-jku.ts';
 import { words as registrationBothForms } from './behaviour/registration-both-forms.ts';
@@ -503,6 +504,7 @@ export const words: Readonly<Record<string, Words>> = {
   'only-issued-tokens-used': onlyIssuedTokensUsed,
   'optional-members-not-needed': optionalMembersNotNeeded,
   'refusal-answered': refusalAnswered,
+  'refusal-prompt': refusalPrompt,
   'refused-token-renewed': refusedTokenRenewed,
   'registered-keys-without-jku': registeredKeysWithoutJku,
   'registration-both-forms': registrationBothForms,
