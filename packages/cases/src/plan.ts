@@ -50,15 +50,22 @@ function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | u
   const wantsNotEnabled = one.steps?.some((step) => step.client === 'not-enabled') ?? false;
   if (wantsNotEnabled && variant.notEnabled === undefined)
     return `needs a ${variant.name} client with the role not-enabled in the configuration`;
-  if (one.needs?.includes('jwks-server') === true && variant.client.jwksUrl === undefined)
-    return `needs jwksUrl for the client ${variant.client.clientId} in the configuration`;
-  if (one.steps?.some(({ key }) => key === 'new') === true && variant.client.key.certificate !== undefined)
-    return 'a new key would need a certificate that is registered';
+  const fixed = one.needs?.includes('jwks-server') ? fixedKeys(variant, setting) : undefined;
+  if (fixed !== undefined) return fixed;
   for (const recipe of [one, ...(one.steps ?? [])]) {
     const reason = unresolved(recipe, variant, setting);
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** Why the key set of a client cannot be changed. */
+function fixedKeys({ client }: Variant, { profile }: Setting): string | undefined {
+  if (client.jwksUrl === undefined) return `needs jwksUrl for the client ${client.clientId} in the configuration`;
+  if (client.key.kid === undefined)
+    return `needs a kid for the key of ${client.clientId}: several keys are told apart by it`;
+  const certified = profile.rules.some((line) => line.rule === 'x5t-s256-known');
+  return certified ? `${profile.id} registers certificates, not key sets` : undefined;
 }
 
 function unresolved(recipe: Case | Step, variant: Variant, { profile, target }: Setting): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Capability, type Case, plan, shippedProfile } from '../src/index.ts';
+import { type Capability, type Case, plan, shippedProfile, type TestClient } from '../src/index.ts';
 import { target, variantOf } from './bench.ts';
 
 const profile = shippedProfile('redox-source-auth-v2');
@@ -69,5 +69,23 @@ describe('a case is skipped', () => {
   test('where a value has no meaning', async () => {
     const edit = [{ op: 'replace', path: '/header/jku', value: { $url: 'jwks' } }] as const;
     expect(await skipOf({ edit }, { alg: 'HS384' })).toEqual(['client client-one has no jwksUrl']);
+  });
+
+  test('where the key set that it changes cannot be changed', async () => {
+    const { client, ...others } = await variantOf('RS384');
+    const { jwksUrl, ...inline } = client;
+    const { kid, ...nameless } = client.key;
+    const skip = (tested: TestClient, id = profile.id): readonly (string | undefined)[] => {
+      const setting = { profile: shippedProfile(id), target, capabilities: new Set(everything) };
+      return plan([caseWith({ needs: ['jwks-server'] })], { ...others, client: tested }, setting).map(
+        (one) => one.skip,
+      );
+    };
+    expect(skip(client)).toEqual([undefined]);
+    expect(skip(inline)).toEqual(['needs jwksUrl for the client client-one in the configuration']);
+    expect(skip({ ...client, key: nameless })).toEqual([
+      expect.stringContaining('needs a kid for the key of client-one'),
+    ]);
+    expect(skip(client, 'entra-certificate-credentials')).toEqual([expect.stringContaining('registers certificates')]);
   });
 });

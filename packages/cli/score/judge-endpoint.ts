@@ -1,8 +1,8 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { type Capability, type Case, type Property, properties, reasons, shippedProfile } from '@assay/cases';
 import { collect, digestOf, type Report, runTest } from '@assay/runner';
 import type { Behaviour } from '@assay/testbed';
 import { fastTime } from '../../runner/test/fast-time.ts';
+import { freeAddress } from '../../runner/test/free-address.ts';
 import { startEmbedded } from '../src/embedded.ts';
 
 /** What is fired at an endpoint of the testbed. */
@@ -75,13 +75,4 @@ export async function judgeHosted({ profile: id, algs, behaviour, cases }: Firin
 /** Whether a case needs key sets that the suite serves. */
 export function isHosted({ needs }: { readonly needs?: readonly string[] }): boolean {
   return needs?.includes('jwks-server') ?? false;
-}
-
-/** An address of this machine that nobody listens on. */
-async function freeAddress(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `127.0.0.1:${port}`;
 }

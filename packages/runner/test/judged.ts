@@ -18,8 +18,8 @@ import {
   type Status,
   type TestOptions,
 } from '../src/index.ts';
-import { open } from '../src/key-set-server.ts';
 import { fastTime, speed } from './fast-time.ts';
+import { freeAddress } from './free-address.ts';
 import { type Arrival, type Misbehaviour, startMisbehaving } from './misbehaving.ts';
 
 /** The scope that the clients may have. */
@@ -81,17 +81,10 @@ function keyOf(alg: string, who: string): Promise<ClientKey> {
 }
 
 /** The same clients, registered by URL. */
-function hostedAt(origin: string, variant: Variant): Variant {
+export function hostedAt(origin: string, variant: Variant): Variant {
   const at = (client: TestClient): TestClient => ({ ...client, jwksUrl: `${origin}/${client.clientId}/jwks.json` });
   const { client, second } = variant;
   return { ...variant, client: at(client), ...(second && { second: at(second) }) };
-}
-
-/** An address that nobody listens on. */
-async function freeAddress(): Promise<string> {
-  const { origin, close } = await open('127.0.0.1:0', () => undefined);
-  await close();
-  return origin.replace('http://', '');
 }
 
 function registered(variant: Variant): readonly EndpointClient[] {

@@ -1,9 +1,10 @@
 import { shippedCases, shippedProfile, type Variant } from '@assay/cases';
 import { generateKey } from '@assay/jws';
 import { policyFor, startEndpoint } from '@assay/testbed';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { collect, runTest } from '../src/index.ts';
-import { open, serveKeySets } from '../src/key-set-server.ts';
+import { type KeySetServer, open, type ServedSet, serveKeySets } from '../src/key-set-server.ts';
+import { freeAddress } from './free-address.ts';
 
 async function variant(): Promise<Variant> {
   const [first, second, stranger] = await Promise.all(['a', 'b', 'c'].map((kid) => generateKey('ES256', { kid })));
@@ -38,11 +39,9 @@ test('an address that is taken is an error of the configuration', async () => {
 });
 
 test('an endpoint that fetches the registered key sets from us accepts the valid request', async () => {
-  const free = await open('127.0.0.1:0', (_, response) => void response.end());
-  const listen = free.origin.replace('http://', '');
-  await free.close();
+  const listen = await freeAddress();
   const base = await variant();
-  const at = (name: string) => `${free.origin}/${name}/jwks.json`;
+  const at = (name: string) => `http://${listen}/${name}/jwks.json`;
   const own: Variant = {
     ...base,
     client: { ...base.client, jwksUrl: at('one') },
@@ -84,4 +83,73 @@ test('an endpoint that fetches the registered key sets from us accepts the valid
   expect(report.results.find((one) => one.id === 'control')?.status).toBe('passed');
   expect(report.results.find((one) => one.id === 'other-client-key')?.status).toBe('passed');
   expect(report.exitCode).toBe(0);
+});
+
+describe('a set that is served otherwise', () => {
+  async function served(): Promise<{ readonly server: KeySetServer; readonly set: ServedSet; readonly url: string }> {
+    let now = 0;
+    const server = await serveKeySets({ listen: '127.0.0.1:0', variants: [await variant()], now: () => (now += 1000) });
+    const set = server.at('http://127.0.0.1:9700/one/jwks.json');
+    if (set === undefined) throw new TypeError('the first client has a set');
+    onTestFinished(server.close);
+    return { server, set, url: `${server.origin}/one/jwks.json` };
+  }
+
+  test('holds other keys, then the registered ones again; each fetch is told with its time', async () => {
+    const { set, url } = await served();
+    set.serve([{ kty: 'EC', kid: 'other' }]);
+    expect(await (await fetch(url)).json()).toEqual({ keys: [{ kty: 'EC', kid: 'other' }] });
+    set.restore();
+    const answer = await fetch(url);
+    expect(answer.headers.get('cache-control')).toBe('max-age=30');
+    expect(await answer.json()).toMatchObject({ keys: [{ kid: 'a' }] });
+    expect(set.fetches).toEqual([
+      { at: 1000, path: '/one/jwks.json' },
+      { at: 2000, path: '/one/jwks.json' },
+    ]);
+  });
+
+  test('broken: the JSON breaks off', async () => {
+    const { set, url } = await served();
+    set.serve(set.registered, 'broken');
+    const text = await (await fetch(url)).text();
+    expect(text).toMatch(/^\{"keys":\[\{/);
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+  });
+
+  test('status:500: no set at all', async () => {
+    const { set, url } = await served();
+    set.serve(set.registered, 'status:500');
+    expect((await fetch(url)).status).toBe(500);
+  });
+
+  test('redirect: to a set of strangers, on the same host', async () => {
+    const { server, set, url } = await served();
+    set.serve(set.registered, 'redirect');
+    const answer = await fetch(url, { redirect: 'manual' });
+    expect(answer.status).toBe(302);
+    const there = new URL(answer.headers.get('location') ?? '', url);
+    expect(there.origin).toBe(server.origin);
+    expect(await (await fetch(there)).json()).toMatchObject({ keys: [{ kid: 'c' }] });
+  });
+
+  test('slow: not there after a while, and what is asked after it is', async () => {
+    const { set, url } = await served();
+    set.serve(set.registered, 'slow');
+    await expect(fetch(url, { signal: AbortSignal.timeout(300) })).rejects.toThrow('timeout');
+    set.restore();
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  test('endless: more than a MiB, and no end', async () => {
+    const { set, url } = await served();
+    set.serve(set.registered, 'endless');
+    const body = (await fetch(url)).body?.getReader();
+    let octets = 0;
+    for (let part = await body?.read(); octets < 4_000_000; part = await body?.read()) {
+      expect(part?.done).toBe(false);
+      octets += part?.value?.length ?? 0;
+    }
+    await body?.cancel();
+  });
 });

@@ -41,12 +41,15 @@ export function explainProperty({ id, title, rule }: Property): string {
   return page(`${id} — ${title}\na property of the suite`, rows);
 }
 
-function right({ violates, tolerates = [] }: Case): string {
+function right({ violates, tolerates = [], steps = [] }: Case): string {
+  if (steps.some((one) => one.expect !== undefined))
+    return 'every step with `expect` ends so, if need be at the end of the seconds it has; the others lead up to it';
   if (violates.length > 0) return 'it is refused, and the same request without the change accepted before and after';
   return tolerates.length > 0 ? 'it is accepted' : 'the endpoint answers, and goes on serving';
 }
 
-function wrong({ violates, tolerates = [] }: Case): string {
+function wrong({ violates, tolerates = [], steps = [] }: Case): string {
+  if (steps.some((one) => one.expect !== undefined)) return 'a step with `expect` ends otherwise';
   if (violates.length > 0) return 'it is accepted';
   return tolerates.length > 0 ? 'it is refused, while the plain request is accepted' : 'the rules above tell';
 }

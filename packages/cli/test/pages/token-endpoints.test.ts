@@ -1,12 +1,14 @@
 import { checkShape, profileIds } from '@assay/cases';
 import type { Baseline } from '@assay/runner';
+import { policyFor, startEndpoint } from '@assay/testbed';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freeAddress } from '../../../runner/test/free-address.ts';
 import { loadConfig } from '../../src/config.ts';
-import { type Folder, folder } from '../scenarios/workshop.ts';
+import { type Folder, folder, profileId, registered } from '../scenarios/workshop.ts';
 import { page, wordsOf } from './page.ts';
 
 const { blocks, commands } = page('token-endpoints');
-const [configuration = '', baseline = ''] = blocks('json');
+const [configuration = '', baseline = '', rotating = ''] = blocks('json');
 
 let place: Folder;
 beforeAll(async () => {
@@ -52,6 +54,30 @@ describe('the page for those who run a token endpoint', () => {
     const data: unknown = JSON.parse(baseline);
     const { entries } = checkShape<Baseline>(data, 'baseline', { file: 'token-endpoints.md', code: 'ERR_CONFIG' });
     expect(entries).toHaveLength(1);
+  });
+
+  test('prints a configuration with key sets that an endpoint fetches', async ({ onTestFinished }) => {
+    const listen = await freeAddress();
+    const jwksUrl = `http://${listen}/first-es384/jwks.json`;
+    const [client] = registered;
+    if (client === undefined) throw new TypeError('the workshop has a client');
+    const { jwks: _, ...byUrl } = client;
+    const endpoint = await startEndpoint({ policy: policyFor(profileId), clients: [{ ...byUrl, jwksUrl }] });
+    const config = rotating
+      .replace('http://127.0.0.1:9400/oauth/token', endpoint.tokenEndpoint)
+      .replaceAll('127.0.0.1:9700', listen);
+    const { assay, report, remove } = await folder({ 'assay.config.json': config });
+    onTestFinished(async () => {
+      await endpoint.close();
+      await remove();
+    });
+    expect((await assay(['test', '--grep', 'kid-fetches', '--reporter', 'json=report.json'])).code).toBe(0);
+    const { results } = await report('report.json');
+    const found = results.find(({ id }) => id === 'unknown-kid-fetches');
+    expect(found).toMatchObject({ status: 'passed', requirement: 'jwks-refetch-on-unknown-kid' });
+    const exchanges = results.find(({ id }) => id === 'known-kid-fetches')?.evidence ?? [];
+    expect(exchanges.length).toBeGreaterThan(0);
+    expect(exchanges.filter(({ fetches }) => fetches === undefined)).toEqual([]);
   });
 
   test('prints exit codes as the help does', async () => {

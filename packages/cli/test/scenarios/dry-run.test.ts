@@ -55,4 +55,21 @@ describe.concurrent('--dry-run', () => {
     const { stdout } = await assay(['test', '--dry-run', '--replay', 'aud-absent[ES384]']);
     expect(stdout).toMatch(/^ES384: 1 case, 0 left out; about 3 requests, 2 of them controls; no waits$/m);
   });
+
+  test('tells what waits for an endpoint to notice a changed key set, and what there is no set for', async (context) => {
+    const client = { clientId: 'first-es384', alg: 'ES384', key: './first-es384.jwk.json' };
+    const jwksUrl = 'http://127.0.0.1:9700/first-es384/jwks.json';
+    const args = ['test', '--dry-run', '--grep', 'rotation-new-key'];
+    const without = await scene(context, undefined, { clients: [{ ...client, jwksUrl }] });
+    expect((await without.assay(args)).stdout).toMatch(
+      /^ {2}rotation-new-key +left out: needs jwksServer in the conf/m,
+    );
+    const jwksServer = { listen: '127.0.0.1:9700' };
+    const inline = await scene(context, undefined, { clients: [client], jwksServer });
+    expect((await inline.assay(args)).stdout).toMatch(/left out: needs jwksUrl for the client first-es384 in the conf/);
+    const served = await scene(context, undefined, { clients: [{ ...client, jwksUrl }], jwksServer });
+    expect((await served.assay(args)).stdout).toMatch(
+      /^ {2}rotation-new-key +4 requests, up to 31 s more if the endpoint is late to notice: a key that was published/m,
+    );
+  });
 });
