@@ -2,7 +2,10 @@ import { type AssertValid, createAssertValid } from './assert-valid.ts';
 import { createValidate, type Validate } from './validate.ts';
 import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
 
-/** `validate` without words: a finding carries its rule id as message and no help. For servers that count octets. */
+/**
+ * `validate` without words, for servers that count octets: a finding carries its rule id as message and no help, and of
+ * what was expected only what a profile or a fact says.
+ */
 export const validate: Validate = /* @__PURE__ */ createValidate(() => undefined);
 
 /** The throwing twin of this entry's `validate`. */

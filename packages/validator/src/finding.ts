@@ -1,13 +1,20 @@
 import type { Level, RefusalClass } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FlatRule } from './profile.ts';
-import type { Fault, Rule, Words } from './rule.ts';
+import type { Fault, Rule, Text, Words } from './rule.ts';
 import type { Finding } from './verdict.ts';
 
 const longest = 80;
 
 /** Looks up the words of a rule; undefined when words were not loaded. */
 export type Dictionary = (rule: string) => Words | undefined;
+
+/** The line of a profile that found a fault. */
+interface FoundBy {
+  readonly flat: FlatRule;
+  readonly level: Level;
+  readonly refusal: RefusalClass;
+}
 
 /** Weight of a level, for comparison. */
 const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
@@ -23,23 +30,22 @@ export function withoutImplied(findings: readonly Finding[], rules: ReadonlyMap<
 }
 
 /** Turns what a check reported into a finding. This is the only place where findings are made. */
-export function finding(
-  fault: Fault,
-  line: FlatRule,
-  level: Level,
-  refusal: RefusalClass,
-  words: Words | undefined,
-): Finding {
-  const text = typeof words?.message === 'object' ? words.message[fault.as ?? ''] : words?.message;
+export function finding(fault: Fault, { flat, level, refusal }: FoundBy, words: Words | undefined): Finding {
+  const { as = '', path, actual } = fault;
+  const given = typeof fault.expected === 'object' ? fault.expected.join(' or ') || undefined : fault.expected;
+  const shown = actual === undefined ? undefined : textOf(actual);
+  const values = { path, actual: typeof actual === 'string' ? actual : shown, expected: given, ...fault.data };
+  const said = (text: Text | undefined) => fill(typeof text === 'object' ? text[as] : text, values);
+  const expected = given ?? said(words?.expected);
   return {
-    rule: line.rule,
+    rule: flat.rule,
     level,
-    path: fault.path,
-    message: fill(text ?? line.rule, fault.data),
-    help: fill(words?.help ?? '', fault.data),
-    ...(fault.expected !== undefined && { expected: shorten(fault.expected) }),
-    ...(fault.actual !== undefined && { actual: shorten(textOf(fault.actual)) }),
-    spec: line.spec,
+    path,
+    message: said(words?.message) ?? flat.rule,
+    help: said(words?.help) ?? '',
+    ...(expected !== undefined && { expected: shorten(expected) }),
+    ...(shown !== undefined && { actual: shorten(shown) }),
+    spec: flat.spec,
     refusal,
   };
 }
@@ -60,9 +66,9 @@ function isInfinite(value: Json): value is number {
   return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
 }
 
-function fill(text: string, data: Fault['data'] = {}): string {
-  return text.replace(/\{\{([^{}]+)\}\}/g, (placeholder: string, name: string) => {
-    const value = data[name];
-    return value === undefined ? placeholder : shorten(String(value));
+function fill(text: string | undefined, values: NonNullable<Fault['data']>): string | undefined {
+  return text?.replace(/\{\{([^{}]+)\}\}/g, (placeholder: string, name: string) => {
+    const value = values[name];
+    return value === undefined ? placeholder : shorten([value].flat().join(', '));
   });
 }

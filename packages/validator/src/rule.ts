@@ -10,8 +10,10 @@ export interface Fault {
   readonly path: string;
   /** Key of the message in the rule's words; absent for the only one. */
   readonly as?: string;
-  readonly data?: Readonly<Record<string, string | number>>;
-  readonly expected?: string;
+  /** Values for placeholders; a list is written with commas. */
+  readonly data?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** What was asked for, or several of which one was; what is always the same stands in the rule's words. */
+  readonly expected?: string | readonly string[];
   /** The offending value; shortened before it is shown. Never a secret or an assertion. */
   readonly actual?: Json;
 }
@@ -79,12 +81,21 @@ export type Rule = RequestRule | ResponseRule | ToleranceRule | BehaviourRule;
 /** Parameters of a rule as a profile sets them, checked against `Rule.params` when the profile is resolved. */
 export type Params = JsonObject;
 
-/** The words of a rule, kept apart so that a server need not load them. Placeholders are `{{name}}`. */
+/** A text, or one for each `Fault.as`. */
+export type Text = string | Readonly<Record<string, string>>;
+
+/**
+ * The words of a rule, kept apart so that a server need not load them.
+ *
+ * Placeholders are `{{name}}`: what `Fault.data` holds, or the `path`, `expected` and `actual` of the fault.
+ */
 export interface Words {
   /** A fact, lower case, without a full stop: "exp lies no further ahead than allowed". */
   readonly title: string;
-  /** What is wrong; one text, or one for each `Fault.as`. */
-  readonly message: string | Readonly<Record<string, string>>;
+  /** What is wrong. */
+  readonly message: Text;
+  /** What was asked for, where the fault itself does not say. */
+  readonly expected?: Text;
   /** What to do about it. */
   readonly help: string;
 }

@@ -30,7 +30,7 @@ export function createValidateResponse(words: Dictionary): ValidateResponse {
       }
       judged.push(rule.id);
       for (const fault of rule.check(view, expected, flat.params)) {
-        findings.push(finding(fault, flat, level, rule.refusal, words(rule.id)));
+        findings.push(finding(fault, { flat, level, refusal: rule.refusal }, words(rule.id)));
       }
     }
     const kept = withoutImplied(findings, responseRulesById);

@@ -42,8 +42,7 @@ function findingsOf({ checks }: Plan, view: RequestView, words: Dictionary): rea
     const faults = line.check(view, line.params);
     // Nearly always there are none, and to find that out by asking for the first costs as much as the check.
     if (faults.length === 0) continue;
-    const { flat, level, refusal } = line;
-    for (const fault of faults) findings.push(finding(fault, flat, level, refusal, words(flat.rule)));
+    for (const fault of faults) findings.push(finding(fault, line, words(line.flat.rule)));
   }
   return findings;
 }

@@ -11,7 +11,7 @@ const source = new URL('../src/', import.meta.url);
 const late = requestOf({ claims: { exp: 900, jti: undefined } });
 
 /** What a finding says without its words. */
-const silent = ({ message: _message, help: _help, ...rest }: Finding) => rest;
+const silent = ({ message: _message, help: _help, expected: _expected, ...rest }: Finding) => rest;
 
 describe('findings', () => {
   test('have the rule id as message and no help', () => {
@@ -27,6 +27,18 @@ describe('findings', () => {
     const untold = bare.validate(late, redox, factsOf());
     expect(untold.findings.map(silent)).toEqual(told.findings.map(silent));
     expect({ ...untold, findings: [] }).toEqual({ ...told, findings: [] });
+  });
+
+  test('tell what was expected where a profile or a fact says it', () => {
+    const request = requestOf({ header: { typ: 'JWS' }, claims: { iss: 'client-2', exp: 900 } });
+    const expected = (validate: typeof bare.validate) =>
+      validate(request, redox, factsOf()).findings.map((one) => [one.rule, one.expected]);
+    expect(expected(bare.validate)).toEqual([
+      ['typ-value', 'JWT'],
+      ['exp-in-future', undefined],
+      ['iss-is-client-id', 'client-1'],
+    ]);
+    expect(expected(worded.validate)).toContainEqual(['exp-in-future', 'later than 1000']);
   });
 
   test('of an answer have the rule id as message', () => {

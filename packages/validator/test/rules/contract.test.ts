@@ -80,6 +80,9 @@ describe.each(titled(ruleFiles))('%s', (_id, file) => {
     expect(words.help).toMatch(/^\S.*\.$/s);
     expect(Object.keys(messages(words))).not.toEqual([]);
     for (const message of Object.values(messages(words))) expect(message).toMatch(/^\S.*[^.\s]$/s);
+    for (const as of typeof words.expected === 'object' ? Object.keys(words.expected) : []) {
+      expect(Object.keys(messages(words))).toContain(as);
+    }
   });
 
   test('parameters of the synthetic profile are those of the rule', () => {
@@ -121,7 +124,7 @@ describe.each(titled(ruleFiles))('%s', (_id, file) => {
     for (const finding of verdict.findings) {
       expect(finding.path).toMatch(/^\/[a-z]/);
       expect(finding.message).not.toBe(rule.id);
-      expect(finding.message + finding.help).not.toContain('{{');
+      expect(finding.message + finding.help + finding.expected).not.toContain('{{');
       expect(finding.refusal).toBe(rule.refusal);
     }
   });

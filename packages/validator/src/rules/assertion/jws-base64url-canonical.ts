@@ -12,12 +12,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'unused-bits').map((fault) => ({ ...fault, expected: 'unused bits of zero' })),
+  check: (view) => faultsOf(view, 'unused-bits'),
 };
 
 export const words: Words = {
   title: 'unused bits of base64url are zero',
   message: '{{part}} has unused bits that are not zero',
+  expected: 'unused bits of zero',
   help: 'Encode with a standard library; key no replay store by the text of an assertion.',
 };
 

@@ -8,12 +8,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'alphabet').map((fault) => ({ ...fault, expected: 'base64url without padding' })),
+  check: (view) => faultsOf(view, 'alphabet'),
 };
 
 export const words: Words = {
   title: 'every part is base64url',
   message: '{{part}} is not base64url: {{detail}}',
+  expected: 'base64url without padding',
   help: 'Encode each part with A-Z a-z 0-9 - _ alone; refuse every other character instead of skipping it.',
 };
 

@@ -8,12 +8,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'parts').map((fault) => ({ ...fault, expected: 'header.payload.signature' })),
+  check: (view) => faultsOf(view, 'parts'),
 };
 
 export const words: Words = {
   title: 'the assertion is a compact JWS',
   message: 'the assertion is no compact JWS of three parts; found: {{detail}}',
+  expected: 'header.payload.signature',
   help: 'Send header, payload and signature, each base64url, with a dot between: the compact serialization.',
 };
 

@@ -11,13 +11,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: ({ assertion }) =>
-    assertion.duplicates.map((pointer) => ({ path: pointer, data: { pointer }, expected: 'one member of this name' })),
+  check: ({ assertion }) => assertion.duplicates.map((pointer) => ({ path: pointer })),
 };
 
 export const words: Words = {
   title: 'no member occurs twice',
-  message: '{{pointer}} occurs more than once',
+  message: '{{path}} occurs more than once',
+  expected: 'one member of this name',
   help: 'Write each member once, and refuse repeated ones or take the last of them everywhere.',
 };
 

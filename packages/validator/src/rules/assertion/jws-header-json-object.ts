@@ -12,12 +12,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'header').map((fault) => ({ ...fault, expected: 'a JSON object in UTF-8' })),
+  check: (view) => faultsOf(view, 'header'),
 };
 
 export const words: Words = {
   title: 'the header is a JSON object',
   message: 'the header is no JSON object in UTF-8: {{detail}}',
+  expected: 'a JSON object in UTF-8',
   help: 'Encode the header as one JSON object in UTF-8.',
 };
 

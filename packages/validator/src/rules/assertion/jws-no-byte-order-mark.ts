@@ -12,12 +12,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'byte-order-mark').map((fault) => ({ ...fault, expected: 'no byte order mark' })),
+  check: (view) => faultsOf(view, 'byte-order-mark'),
 };
 
 export const words: Words = {
   title: 'no part begins with a byte order mark',
   message: '{{part}} begins with a byte order mark',
+  expected: 'no byte order mark',
   help: 'Write JSON as UTF-8 without a byte order mark.',
 };
 

@@ -8,12 +8,13 @@ export const rule: RequestRule = {
   on: 'assertion',
   refusal: 'malformed-request',
   yieldsTo: ['jwe-not-rsa1-5'],
-  check: (view) => faultsOf(view, 'encrypted').map((fault) => ({ ...fault, expected: 'a JWS of three parts' })),
+  check: (view) => faultsOf(view, 'encrypted'),
 };
 
 export const words: Words = {
   title: 'the assertion is not encrypted',
   message: 'the assertion has five parts, as only a JWE has',
+  expected: 'a JWS of three parts',
   help: 'Send a signed JWT; encrypt it only where both sides agreed on it.',
 };
 

@@ -12,12 +12,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'payload').map((fault) => ({ ...fault, expected: 'a JSON object in UTF-8' })),
+  check: (view) => faultsOf(view, 'payload'),
 };
 
 export const words: Words = {
   title: 'the payload is a JSON object',
   message: 'the payload is no JSON object in UTF-8: {{detail}}',
+  expected: 'a JSON object in UTF-8',
   help: 'Encode the claims as one JSON object in UTF-8.',
 };
 

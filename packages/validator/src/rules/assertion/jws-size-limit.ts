@@ -7,12 +7,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'assertion',
   refusal: 'malformed-request',
-  check: (view) => faultsOf(view, 'size').map((fault) => ({ ...fault, expected: 'at most 1048576 characters' })),
+  check: (view) => faultsOf(view, 'size'),
 };
 
 export const words: Words = {
   title: 'the assertion is not oversized',
   message: 'the assertion has {{detail}}, too many to be read',
+  expected: 'at most 1048576 characters',
   help: 'Send only the claims that authentication needs, and bound the size before parsing.',
 };
 

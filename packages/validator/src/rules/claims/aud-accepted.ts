@@ -22,11 +22,10 @@ export const rule: RequestRule = {
     if (aud === undefined) return [];
     const accepted = acceptedValues(facts.audiences, params);
     const isForeign = !contains(aud, accepted);
+    if (isForeign) return [{ path: '/claims/aud', as: 'foreign', expected: accepted, actual: aud }];
     const alone = typeof aud === 'string' || (Array.isArray(aud) && aud.length === 1);
-    if (!isForeign && (params['sole'] !== true || alone)) return [];
-    const expected = accepted.length === 0 ? 'a value that this server is known by' : accepted.join(' or ');
-    if (isForeign) return [{ path: '/claims/aud', as: 'foreign', expected, actual: aud }];
-    return [{ path: '/claims/aud', as: 'company', expected: `only ${expected}`, actual: aud }];
+    if (params['sole'] !== true || alone) return [];
+    return [{ path: '/claims/aud', as: 'company', data: { accepted: accepted.join(' or ') }, actual: aud }];
   },
 };
 
@@ -54,6 +53,7 @@ export const words: Words = {
     foreign: 'the aud claim does not name this authorization server',
     company: 'the aud claim names others beside this authorization server',
   },
+  expected: { foreign: 'a value that this server is known by', company: 'only {{accepted}}' },
   help: 'Copy the accepted value into aud, character by character, and name nobody else.',
 };
 

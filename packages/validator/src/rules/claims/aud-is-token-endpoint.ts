@@ -18,7 +18,7 @@ export const rule: RequestRule = {
   check({ claims, facts }) {
     const values = endpointValues(facts.audiences);
     if (claims['aud'] === undefined || values.length === 0 || contains(claims['aud'], values)) return [];
-    return [{ path: '/claims/aud', expected: values.join(' or '), actual: claims['aud'] }];
+    return [{ path: '/claims/aud', expected: values, actual: claims['aud'] }];
   },
 };
 

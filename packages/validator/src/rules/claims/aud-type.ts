@@ -1,12 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 
-const forms: Readonly<Record<string, string>> = {
-  string: 'a string',
-  'string-or-singleton': 'a string, or a list of one string',
-  any: 'a string, or a list of strings',
-};
-
 /**
  * `aud` has the JSON form that the profile asks for.
  *
@@ -24,8 +18,7 @@ export const rule: RequestRule = {
     const { aud } = claims;
     const form = params['form'] as string;
     if (aud === undefined || hasForm(aud, form)) return [];
-    const expected = forms[form] ?? form;
-    return [{ path: '/claims/aud', data: { expected }, expected, actual: aud }];
+    return [{ path: '/claims/aud', as: form, actual: aud }];
   },
 };
 
@@ -37,7 +30,16 @@ function hasForm(aud: Json, form: string): boolean {
 
 export const words: Words = {
   title: 'aud has the JSON form asked for',
-  message: 'the aud claim is not {{expected}}',
+  message: {
+    string: 'the aud claim is not a string',
+    'string-or-singleton': 'the aud claim is not a string, or a list of one string',
+    any: 'the aud claim is not a string, or a list of strings',
+  },
+  expected: {
+    string: 'a string',
+    'string-or-singleton': 'a string, or a list of one string',
+    any: 'a string, or a list of strings',
+  },
   help: 'Send aud as a plain JSON string; that form is understood everywhere.',
 };
 

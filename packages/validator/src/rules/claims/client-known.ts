@@ -15,13 +15,13 @@ export const rule: RequestRule = {
   check({ claims, facts: { client } }) {
     const { iss, sub } = claims;
     if (client === undefined || typeof iss !== 'string' || iss !== sub || iss === client.id) return [];
-    return [{ path: '/claims/sub', data: { sub }, expected: client.id, actual: sub }];
+    return [{ path: '/claims/sub', expected: client.id, actual: sub }];
   },
 };
 
 export const words: Words = {
   title: 'iss and sub name the registered client',
-  message: 'iss and sub name "{{sub}}", which is not the registered client',
+  message: 'iss and sub name "{{actual}}", which is not the registered client',
   help: 'Set iss and sub to the registered client id.',
 };
 

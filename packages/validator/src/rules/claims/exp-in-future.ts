@@ -1,6 +1,6 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { isNumericDate, tooFar } from './numeric-date.ts';
 
 /**
  * The assertion has not expired: the judging clock is before `exp` plus the tolerance.
@@ -16,16 +16,14 @@ export const rule: RequestRule = {
     const { exp } = claims;
     const tolerance = facts.tolerance ?? 0;
     if (!isNumericDate(exp) || facts.now < exp + tolerance) return [];
-    const ago = facts.now - exp;
-    const as = Number.isFinite(ago) ? 'past' : 'beyond';
-    const data = { ago: roundSeconds(ago) };
-    return [{ path: '/claims/exp', as, data, expected: `later than ${facts.now - tolerance}`, actual: exp }];
+    return tooFar('exp', exp, { distance: facts.now - exp, limit: facts.now - tolerance });
   },
 };
 
 export const words: Words = {
   title: 'the assertion has not expired',
-  message: { past: 'the assertion expired {{ago}} s ago', beyond: 'exp is a number too small to be a moment' },
+  message: { far: 'the assertion expired {{distance}} s ago', beyond: 'exp is a number too small to be a moment' },
+  expected: 'later than {{limit}}',
   help: 'Make a new assertion for every request, set exp ahead of the moment of sending, and keep the clock in step.',
 };
 

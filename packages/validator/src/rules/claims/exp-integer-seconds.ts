@@ -15,6 +15,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'exp counts whole seconds',
   message: 'the exp claim has a fraction of a second',
+  expected: 'whole seconds',
   help: 'Round exp down to whole seconds before signing.',
 };
 

@@ -1,5 +1,5 @@
 import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { tooLong } from './numeric-date.ts';
 
 /**
  * `exp` lies at most `seconds` behind `iat`, where both are there: the clock of the judge has no part in it.
@@ -13,17 +13,13 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   params: { seconds: 'integer' },
   yieldsTo: ['exp-max-lifetime'],
-  check({ claims: { exp, iat } }, params) {
-    const limit = integer(params, 'seconds');
-    if (!isNumericDate(exp) || !isNumericDate(iat) || !Number.isFinite(iat) || exp - iat <= limit) return [];
-    const data = { after: roundSeconds(exp - iat), limit };
-    return [{ path: '/claims/exp', data, expected: `at most ${limit} s after iat`, actual: exp }];
-  },
+  check: ({ claims }, params) => tooLong(claims['exp'], claims['iat'], integer(params, 'seconds')),
 };
 
 export const words: Words = {
   title: 'exp lies no further behind iat than allowed',
-  message: 'exp lies {{after}} s after iat, {{limit}} s are allowed',
+  message: 'exp lies {{distance}} s after iat, {{limit}} s are allowed',
+  expected: 'at most {{limit}} s after iat',
   help: 'Set iat to the moment of signing and exp at most {{limit}} s after it.',
 };
 

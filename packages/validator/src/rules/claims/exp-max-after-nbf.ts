@@ -1,5 +1,5 @@
 import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { tooLong } from './numeric-date.ts';
 
 /**
  * `exp` lies at most `seconds` behind `nbf`, where both are there: the clock of the judge has no part in it.
@@ -13,17 +13,13 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   params: { seconds: 'integer' },
   yieldsTo: ['exp-max-lifetime'],
-  check({ claims: { exp, nbf } }, params) {
-    const limit = integer(params, 'seconds');
-    if (!isNumericDate(exp) || !isNumericDate(nbf) || !Number.isFinite(nbf) || exp - nbf <= limit) return [];
-    const data = { after: roundSeconds(exp - nbf), limit };
-    return [{ path: '/claims/exp', data, expected: `at most ${limit} s after nbf`, actual: exp }];
-  },
+  check: ({ claims }, params) => tooLong(claims['exp'], claims['nbf'], integer(params, 'seconds')),
 };
 
 export const words: Words = {
   title: 'exp lies no further behind nbf than allowed',
-  message: 'exp lies {{after}} s after nbf, {{limit}} s are allowed',
+  message: 'exp lies {{distance}} s after nbf, {{limit}} s are allowed',
+  expected: 'at most {{limit}} s after nbf',
   help: 'Leave nbf out, or set exp at most {{limit}} s after it.',
 };
 

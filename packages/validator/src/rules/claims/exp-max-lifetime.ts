@@ -1,6 +1,6 @@
 import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { isNumericDate, tooFar } from './numeric-date.ts';
 
 /**
  * `exp` lies no further ahead than allowed.
@@ -19,21 +19,19 @@ export const rule: RequestRule = {
     const { exp, iat } = claims;
     const dated = isNumericDate(iat) && Number.isFinite(iat);
     if (!isNumericDate(exp) || (params['from'] === 'now-without-iat' && dated)) return [];
-    const ahead = exp - (params['from'] === 'iat' && dated ? iat : facts.now);
+    const distance = exp - (params['from'] === 'iat' && dated ? iat : facts.now);
     const limit = integer(params, 'seconds');
-    if (ahead <= limit + (facts.tolerance ?? 0)) return [];
-    const as = Number.isFinite(ahead) ? 'far' : 'beyond';
-    const data = { ahead: roundSeconds(ahead), limit };
-    return [{ path: '/claims/exp', as, data, expected: `at most ${limit} s ahead`, actual: exp }];
+    return distance <= limit + (facts.tolerance ?? 0) ? [] : tooFar('exp', exp, { distance, limit });
   },
 };
 
 export const words: Words = {
   title: 'exp lies no further ahead than allowed',
   message: {
-    far: 'exp lies {{ahead}} s ahead, {{limit}} s are allowed',
+    far: 'exp lies {{distance}} s ahead, {{limit}} s are allowed',
     beyond: 'exp is a number too large to be a moment',
   },
+  expected: 'at most {{limit}} s ahead',
   help: 'Set exp at most {{limit}} s after the moment of sending.',
 };
 

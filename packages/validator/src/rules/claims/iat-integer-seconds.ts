@@ -15,6 +15,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'iat counts whole seconds',
   message: 'the iat claim has a fraction of a second',
+  expected: 'whole seconds',
   help: 'Round iat down to whole seconds before signing.',
 };
 

@@ -1,6 +1,6 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { ahead } from './numeric-date.ts';
 
 /**
  * The assertion was not made after now: `iat` is at most the judging clock plus the tolerance.
@@ -15,22 +15,17 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   params: { 'ahead?': 'integer' },
   check({ claims, facts }, params) {
-    const { iat } = claims;
-    const latest = facts.now + (params['ahead'] === undefined ? (facts.tolerance ?? 0) : integer(params, 'ahead'));
-    if (!isNumericDate(iat) || iat <= latest) return [];
-    const ahead = iat - facts.now;
-    const as = Number.isFinite(ahead) ? 'ahead' : 'beyond';
-    const data = { ahead: roundSeconds(ahead) };
-    return [{ path: '/claims/iat', as, data, expected: `at most ${latest}`, actual: iat }];
+    return ahead('iat', claims['iat'], { ...facts, ...params });
   },
 };
 
 export const words: Words = {
   title: 'iat does not lie in the future',
   message: {
-    ahead: 'the assertion says it was made {{ahead}} s from now',
+    far: 'the assertion says it was made {{distance}} s from now',
     beyond: 'iat is a number too large to be a moment',
   },
+  expected: 'at most {{limit}}',
   help: 'Set iat to the moment of signing, in seconds rather than milliseconds, and keep the clock in step.',
 };
 

@@ -1,6 +1,6 @@
 import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { isNumericDate, tooFar } from './numeric-date.ts';
 
 /**
  * The assertion was made recently: `iat` lies at most `seconds`, plus the tolerance, behind the judging clock.
@@ -17,19 +17,17 @@ export const rule: RequestRule = {
     const { iat } = claims;
     const limit = integer(params, 'seconds');
     if (!isNumericDate(iat) || facts.now - iat <= limit + (facts.tolerance ?? 0)) return [];
-    const age = facts.now - iat;
-    const as = Number.isFinite(age) ? 'old' : 'beyond';
-    const data = { age: roundSeconds(age), limit };
-    return [{ path: '/claims/iat', as, data, expected: `at most ${limit} s ago`, actual: iat }];
+    return tooFar('iat', iat, { distance: facts.now - iat, limit });
   },
 };
 
 export const words: Words = {
   title: 'the assertion was made recently',
   message: {
-    old: 'the assertion was made {{age}} s ago, {{limit}} s are allowed',
+    far: 'the assertion was made {{distance}} s ago, {{limit}} s are allowed',
     beyond: 'iat is a number too small to be a moment',
   },
+  expected: 'at most {{limit}} s ago',
   help: 'Sign a new assertion right before every request, and set iat to that moment.',
 };
 

@@ -20,6 +20,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'iat is a JSON number',
   message: 'the iat claim is not a JSON number',
+  expected: 'a JSON number of seconds',
   help: 'Send iat as a bare JSON number of seconds since 1970-01-01T00:00:00Z, without quotes.',
 };
 

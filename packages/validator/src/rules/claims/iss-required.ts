@@ -7,13 +7,14 @@ export const rule: RequestRule = {
   on: 'claims',
   refusal: 'authentication',
   check({ claims }) {
-    return claims['iss'] === undefined ? [{ path: '/claims/iss', expected: 'the client id' }] : [];
+    return claims['iss'] === undefined ? [{ path: '/claims/iss' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'iss is there',
   message: 'the assertion has no iss',
+  expected: 'the client id',
   help: 'Set iss to the client id.',
 };
 

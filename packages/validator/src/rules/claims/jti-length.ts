@@ -12,13 +12,14 @@ export const rule: RequestRule = {
     if (typeof jti !== 'string') return [];
     const length = Array.from(jti).length;
     if (length <= max) return [];
-    return [{ path: '/claims/jti', data: { length, max }, expected: `at most ${max} characters`, actual: jti }];
+    return [{ path: '/claims/jti', data: { length, max }, actual: jti }];
   },
 };
 
 export const words: Words = {
   title: 'jti is no longer than allowed',
   message: 'jti has {{length}} characters, {{max}} are allowed',
+  expected: 'at most {{max}} characters',
   help: 'Use a UUID, or another identifier of at most {{max}} characters.',
 };
 

@@ -14,13 +14,14 @@ export const rule: RequestRule = {
   applies: ({ claims }) => typeof claims['jti'] === 'string' && claims['jti'] !== '',
   check({ claims, facts }) {
     if (facts.replay !== 'seen') return [];
-    return [{ path: '/claims/jti', expected: 'an identifier not used before', actual: claims['jti'] ?? null }];
+    return [{ path: '/claims/jti', actual: claims['jti'] ?? null }];
   },
 };
 
 export const words: Words = {
   title: 'jti is used once',
   message: 'the jti of this assertion was used before',
+  expected: 'an identifier not used before',
   help: 'Make a new assertion with a new jti for every request, retries included.',
 };
 

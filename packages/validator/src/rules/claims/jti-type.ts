@@ -9,13 +9,14 @@ export const rule: RequestRule = {
   check({ claims }) {
     const { jti } = claims;
     if (jti === undefined || typeof jti === 'string') return [];
-    return [{ path: '/claims/jti', expected: 'a JSON string', actual: jti }];
+    return [{ path: '/claims/jti', actual: jti }];
   },
 };
 
 export const words: Words = {
   title: 'jti is a JSON string',
   message: 'the jti claim is not a JSON string',
+  expected: 'a JSON string',
   help: 'Write the identifier in quotes: a counter 42 becomes "42".',
 };
 

@@ -1,6 +1,6 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
-import { isNumericDate, roundSeconds } from './numeric-date.ts';
+import { ahead } from './numeric-date.ts';
 
 /**
  * The assertion is valid already: `nbf`, less the tolerance, is not ahead of the judging clock.
@@ -15,22 +15,17 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   params: { 'ahead?': 'integer' },
   check({ claims, facts }, params) {
-    const { nbf } = claims;
-    const latest = facts.now + (params['ahead'] === undefined ? (facts.tolerance ?? 0) : integer(params, 'ahead'));
-    if (!isNumericDate(nbf) || nbf <= latest) return [];
-    const ahead = nbf - facts.now;
-    const as = Number.isFinite(ahead) ? 'ahead' : 'beyond';
-    const data = { ahead: roundSeconds(ahead) };
-    return [{ path: '/claims/nbf', as, data, expected: `at most ${latest}`, actual: nbf }];
+    return ahead('nbf', claims['nbf'], { ...facts, ...params });
   },
 };
 
 export const words: Words = {
   title: 'nbf has been reached',
   message: {
-    ahead: 'the assertion is not valid for another {{ahead}} s',
+    far: 'the assertion is not valid for another {{distance}} s',
     beyond: 'nbf is a number too large to be a moment',
   },
+  expected: 'at most {{limit}}',
   help: 'Leave nbf out, or set it no later than the moment of sending, and keep the clock in step.',
 };
 

@@ -7,13 +7,14 @@ export const rule: RequestRule = {
   on: 'claims',
   refusal: 'authentication',
   check({ claims }) {
-    return claims['sub'] === undefined ? [{ path: '/claims/sub', expected: 'the client id' }] : [];
+    return claims['sub'] === undefined ? [{ path: '/claims/sub' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'sub is there',
   message: 'the assertion has no sub',
+  expected: 'the client id',
   help: 'Set sub to the client id.',
 };
 

@@ -26,21 +26,15 @@ export const rule: RequestRule = {
     return keys.flatMap(({ kty, crv = '' }, index) => {
       const bits = orders[crv];
       if (kty !== 'EC' || bits === undefined || bits >= limit) return [];
-      return [
-        {
-          path: `/client/keys/${index}/crv`,
-          data: { crv, bits, limit },
-          expected: `at least ${limit} bits`,
-          actual: crv,
-        },
-      ];
+      return [{ path: `/client/keys/${index}/crv`, data: { bits, limit }, actual: crv }];
     });
   },
 };
 
 export const words: Words = {
   title: 'every elliptic curve key is long enough',
-  message: 'the curve {{crv}} has {{bits}} bits, {{limit}} are needed',
+  message: 'the curve {{actual}} has {{bits}} bits, {{limit}} are needed',
+  expected: 'at least {{limit}} bits',
   help: 'Use a key on P-256, and take the shorter one out of the JWK Set.',
 };
 

@@ -16,7 +16,7 @@ export const rule: RequestRule = {
     const limit = Math.max(0, ...(client?.algs ?? []).map(secretOctets));
     return keys.flatMap(({ kty, octets }, index) => {
       if (kty !== 'oct' || octets === undefined || octets >= limit) return [];
-      return [{ path: `/client/keys/${index}`, data: { octets, limit }, expected: `at least ${limit} octets` }];
+      return [{ path: `/client/keys/${index}`, data: { octets, limit } }];
     });
   },
 };
@@ -24,6 +24,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'the shared secret is as long as the hash',
   message: 'the shared secret has {{octets}} octets, {{limit}} are needed',
+  expected: 'at least {{limit}} octets',
   help: 'Register a random secret of at least {{limit}} octets.',
 };
 

@@ -24,6 +24,7 @@ export const words: Words = {
     members: 'a registered key lacks {{members}}',
     'no-kid': 'a registered key has no kid',
   },
+  expected: { type: 'RSA, EC or OKP', 'no-kid': 'a kid' },
   help: 'Publish each key with kty, kid and the public members of its type: n and e, or crv, x and y.',
 };
 
@@ -54,7 +55,7 @@ export const examples: Examples = {
 
 function faultOf({ kty, kid, missingMembers = [] }: PublicKeyFacts, index: number): readonly Fault[] {
   const path = `/client/keys/${index}`;
-  if (kty === 'unknown') return [{ path: `${path}/kty`, as: 'type', expected: 'RSA, EC or OKP' }];
-  if (missingMembers.length > 0) return [{ path, as: 'members', data: { members: missingMembers.join(', ') } }];
-  return kid === undefined || kid === '' ? [{ path: `${path}/kid`, as: 'no-kid', expected: 'a kid' }] : [];
+  if (kty === 'unknown') return [{ path: `${path}/kty`, as: 'type' }];
+  if (missingMembers.length > 0) return [{ path, as: 'members', data: { members: missingMembers } }];
+  return kid === undefined || kid === '' ? [{ path: `${path}/kid`, as: 'no-kid' }] : [];
 }

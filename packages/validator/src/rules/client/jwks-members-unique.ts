@@ -12,7 +12,7 @@ export const rule: RequestRule = {
   check({ facts: { keys = [] } }) {
     return keys.flatMap(({ duplicateMembers = [] }, index) => {
       if (duplicateMembers.length === 0) return [];
-      return [{ path: `/client/keys/${index}`, data: { members: duplicateMembers.join(', ') } }];
+      return [{ path: `/client/keys/${index}`, data: { members: duplicateMembers } }];
     });
   },
 };

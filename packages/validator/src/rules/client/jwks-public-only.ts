@@ -12,9 +12,7 @@ export const rule: RequestRule = {
   check({ facts: { keys = [] } }) {
     return keys.flatMap(({ kty, privateMembers = [] }, index) => {
       if (kty === 'oct' || privateMembers.length === 0) return [];
-      return [
-        { path: `/client/keys/${index}`, data: { members: privateMembers.join(', ') }, expected: 'a public key' },
-      ];
+      return [{ path: `/client/keys/${index}`, data: { members: privateMembers } }];
     });
   },
 };
@@ -22,6 +20,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'the JWK Set is public',
   message: 'a registered key holds private members: {{members}}',
+  expected: 'a public key',
   help: 'Replace the key at once, for it is known to others, and publish only its public members.',
 };
 

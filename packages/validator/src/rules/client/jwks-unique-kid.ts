@@ -18,14 +18,15 @@ export const rule: RequestRule = {
     const kids = keys.map((key) => key.kid);
     return keys.flatMap(({ kid }, index) => {
       if (kid === undefined || kids.indexOf(kid) === index) return [];
-      return [{ path: `/client/keys/${index}/kid`, data: { kid }, expected: 'a kid of its own', actual: kid }];
+      return [{ path: `/client/keys/${index}/kid`, actual: kid }];
     });
   },
 };
 
 export const words: Words = {
   title: 'every kid of the JWK Set is unique',
-  message: 'several keys of the JWK Set have the kid "{{kid}}"',
+  message: 'several keys of the JWK Set have the kid "{{actual}}"',
+  expected: 'a kid of its own',
   help: 'Give each key of the set a kid of its own, for example its RFC 7638 thumbprint.',
 };
 

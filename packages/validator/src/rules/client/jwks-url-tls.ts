@@ -15,13 +15,14 @@ export const rule: RequestRule = {
   check({ facts: { client } }) {
     const url = client?.jwksUrl;
     if (url === undefined || secure.test(url) || loopback.test(url)) return [];
-    return [{ path: '/client/jwksUrl', expected: 'an https URL', actual: url }];
+    return [{ path: '/client/jwksUrl', actual: url }];
   },
 };
 
 export const words: Words = {
   title: 'the JWK Set URL is protected by TLS',
   message: 'the registered JWK Set URL is not https',
+  expected: 'an https URL',
   help: 'Serve the JWK Set over https and register that URL.',
 };
 

@@ -10,13 +10,14 @@ export const rule: RequestRule = {
   needs: ['client'],
   applies: mayHaveKeyPair,
   check({ facts: { client } }) {
-    return client?.jwksUrl === undefined ? [{ path: '/client/jwksUrl', expected: 'a JWK Set URL' }] : [];
+    return client?.jwksUrl === undefined ? [{ path: '/client/jwksUrl' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'a JWK Set URL is registered',
   message: 'no JWK Set URL is registered',
+  expected: 'a JWK Set URL',
   help: 'Register the URL of your JWK Set; keys can then change without a word to the server.',
 };
 

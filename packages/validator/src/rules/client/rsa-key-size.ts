@@ -19,14 +19,15 @@ export const rule: RequestRule = {
     return short.map((key) => {
       const { bits = 0 } = key;
       const path = `/client/keys/${keys.indexOf(key)}`;
-      return { path, data: { bits, limit }, expected: `at least ${limit} bits`, actual: bits };
+      return { path, data: { limit }, actual: bits };
     });
   },
 };
 
 export const words: Words = {
   title: 'the RSA key is long enough',
-  message: 'the RSA key has {{bits}} bits, {{limit}} are needed',
+  message: 'the RSA key has {{actual}} bits, {{limit}} are needed',
+  expected: 'at least {{limit}} bits',
   help: 'Register an RSA key of at least {{limit}} bits.',
 };
 

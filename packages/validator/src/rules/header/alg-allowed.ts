@@ -19,13 +19,14 @@ export const rule: RequestRule = {
     if (client === undefined || typeof alg !== 'string') return [];
     const allowed = profile.methods[client.method] ?? [];
     if (allowed.includes(alg)) return [];
-    return [{ path: '/header/alg', data: { alg }, expected: allowed.join(' or ') || 'another method', actual: alg }];
+    return [{ path: '/header/alg', expected: allowed, actual: alg }];
   },
 };
 
 export const words: Words = {
   title: 'alg is allowed by the profile',
-  message: 'the profile does not allow alg "{{alg}}"',
+  message: 'the profile does not allow alg "{{actual}}"',
+  expected: 'another method',
   help: 'Sign with an algorithm that the profile lists for the method of the client.',
 };
 

@@ -22,19 +22,19 @@ export const rule: RequestRule = {
     const keys = chosenKeys(header, facts.keys ?? []);
     if (keys.some((key) => misfit(alg, key) === undefined)) return [];
     const as = (keys[0] && misfit(alg, keys[0])) ?? 'no-key';
-    return [{ path: '/header/alg', as, data: { alg }, actual: alg }];
+    return [{ path: '/header/alg', as, actual: alg }];
   },
 };
 
 export const words: Words = {
   title: 'alg fits the key',
   message: {
-    'no-key': 'no key is registered that could verify {{alg}}',
-    type: 'the key type is not that of {{alg}}',
-    curve: 'the curve of the key is not that of {{alg}}',
+    'no-key': 'no key is registered that could verify {{actual}}',
+    type: 'the key type is not that of {{actual}}',
+    curve: 'the curve of the key is not that of {{actual}}',
     purpose: 'use keeps the key from verifying signatures',
     operation: 'key_ops keeps the key from verifying signatures',
-    label: 'the key is registered for another algorithm than {{alg}}',
+    label: 'the key is registered for another algorithm than {{actual}}',
   },
   help: 'Sign with the algorithm of the registered key, or name the key that belongs to the algorithm.',
 };

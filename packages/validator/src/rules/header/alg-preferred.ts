@@ -13,14 +13,13 @@ export const rule: RequestRule = {
   check({ header: { alg } }, params) {
     const accept = strings(params, 'accept');
     if (typeof alg !== 'string' || accept.includes(alg)) return [];
-    const expected = accept.join(' or ');
-    return [{ path: '/header/alg', data: { alg, expected }, expected, actual: alg }];
+    return [{ path: '/header/alg', expected: accept, actual: alg }];
   },
 };
 
 export const words: Words = {
   title: 'alg is one of those preferred',
-  message: 'alg "{{alg}}" is allowed, yet {{expected}} is preferred',
+  message: 'alg "{{actual}}" is allowed, yet {{expected}} is preferred',
   help: 'Sign with {{expected}}; the other algorithms are kept for clients that cannot yet.',
 };
 

@@ -13,13 +13,13 @@ export const rule: RequestRule = {
   check({ header, facts: { client } }) {
     const { alg } = header;
     if (client === undefined || typeof alg !== 'string' || client.algs.includes(alg)) return [];
-    return [{ path: '/header/alg', data: { alg }, expected: client.algs.join(' or '), actual: alg }];
+    return [{ path: '/header/alg', expected: client.algs, actual: alg }];
   },
 };
 
 export const words: Words = {
   title: 'alg is registered for the client',
-  message: 'the client is not registered with alg "{{alg}}"',
+  message: 'the client is not registered with alg "{{actual}}"',
   help: 'Sign with the registered algorithm, or register the one you use.',
 };
 

@@ -9,14 +9,15 @@ export const rule: RequestRule = {
   check({ header }) {
     const { alg } = header;
     if (typeof alg === 'string') return [];
-    if (alg === undefined) return [{ path: '/header/alg', as: 'absent', expected: 'a JWA name' }];
-    return [{ path: '/header/alg', as: 'no-string', expected: 'a JWA name', actual: alg }];
+    if (alg === undefined) return [{ path: '/header/alg', as: 'absent' }];
+    return [{ path: '/header/alg', as: 'no-string', actual: alg }];
   },
 };
 
 export const words: Words = {
   title: 'alg is a string',
   message: { absent: 'the header has no alg', 'no-string': 'alg is no string' },
+  expected: 'a JWA name',
   help: 'Name the signature algorithm in the protected header, for example "alg":"RS384".',
 };
 

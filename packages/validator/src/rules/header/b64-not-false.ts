@@ -8,13 +8,14 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   yieldsTo: ['crit-understood'],
   check({ header }) {
-    return header['b64'] === false ? [{ path: '/header/b64', expected: 'no b64', actual: false }] : [];
+    return header['b64'] === false ? [{ path: '/header/b64', actual: false }] : [];
   },
 };
 
 export const words: Words = {
   title: 'the payload is encoded',
   message: 'b64 is false: the payload would not be base64url-encoded',
+  expected: 'no b64',
   help: 'Leave b64 out; a JWT is never sent with an unencoded payload.',
 };
 

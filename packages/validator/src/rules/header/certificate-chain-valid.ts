@@ -19,13 +19,14 @@ export const rule: RequestRule = {
   check({ header, facts }) {
     if (facts.certificateChain !== 'invalid') return [];
     const member = members.find((name) => header[name] !== undefined) ?? '';
-    return [{ path: `/header/${member}`, expected: 'a certificate that the server trusts' }];
+    return [{ path: `/header/${member}` }];
   },
 };
 
 export const words: Words = {
   title: 'the certificate is trusted',
   message: 'the certificate that the header names is not trusted',
+  expected: 'a certificate that the server trusts',
   help: 'Register a certificate that is neither expired nor revoked, and sign with its key.',
 };
 

@@ -10,13 +10,14 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ header }) {
     const { cty } = header;
-    return cty === undefined ? [] : [{ path: '/header/cty', expected: 'no cty', actual: cty }];
+    return cty === undefined ? [] : [{ path: '/header/cty', actual: cty }];
   },
 };
 
 export const words: Words = {
   title: 'cty is absent',
   message: 'the header has a cty, as if another token were nested',
+  expected: 'no cty',
   help: 'Leave cty out; it announces a nested JWT.',
 };
 

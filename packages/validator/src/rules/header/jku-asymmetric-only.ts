@@ -10,13 +10,14 @@ export const rule: RequestRule = {
   applies: (view) => view.facts.client?.method !== 'private_key_jwt' && isSigned(view),
   check({ header }) {
     const { jku } = header;
-    return jku === undefined ? [] : [{ path: '/header/jku', expected: 'no jku', actual: jku }];
+    return jku === undefined ? [] : [{ path: '/header/jku', actual: jku }];
   },
 };
 
 export const words: Words = {
   title: 'jku is sent only with a key pair',
   message: 'jku is sent, but the client signs with a shared secret',
+  expected: 'no jku',
   help: 'Leave jku out when you authenticate with a shared secret.',
 };
 

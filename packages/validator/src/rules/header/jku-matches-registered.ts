@@ -19,7 +19,9 @@ export const rule: RequestRule = {
     const { jku } = header;
     if (jku === undefined || client === undefined || jku === client.jwksUrl) return [];
     const as = client.jwksUrl === undefined ? 'unregistered' : 'other';
-    return [{ path: '/header/jku', as, expected: client.jwksUrl ?? 'no jku', actual: jku }];
+    return [
+      { path: '/header/jku', as, ...(client.jwksUrl !== undefined && { expected: client.jwksUrl }), actual: jku },
+    ];
   },
 };
 
@@ -29,6 +31,7 @@ export const words: Words = {
     other: 'jku is not the registered JWK Set URL',
     unregistered: 'jku is sent, but no JWK Set URL is registered',
   },
+  expected: 'no jku',
   help: 'Leave jku out, or send exactly the registered URL; a server never fetches another.',
 };
 

@@ -9,13 +9,14 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   applies: (view) => !isSigned(view),
   check({ header: { alg } }) {
-    return alg === 'RSA1_5' ? [{ path: '/header/alg', expected: 'another algorithm', actual: alg }] : [];
+    return alg === 'RSA1_5' ? [{ path: '/header/alg', actual: alg }] : [];
   },
 };
 
 export const words: Words = {
   title: 'no assertion is encrypted with RSA1_5',
   message: 'the assertion is encrypted with RSA1_5',
+  expected: 'another algorithm',
   help: 'Encrypt with RSA-OAEP-256 or ECDH-ES where encryption was agreed on, or sign only.',
 };
 

@@ -14,15 +14,16 @@ export const rule: RequestRule = {
   check({ header, assertion }) {
     const { alg } = header;
     if (typeof alg === 'string' && /^none$/i.test(alg.trim())) {
-      return [{ path: '/header/alg', as: 'none', expected: 'a signature algorithm', actual: alg }];
+      return [{ path: '/header/alg', as: 'none', actual: alg }];
     }
-    return hasEmptySignature(assertion.text) ? [{ path: '/assertion', as: 'empty', expected: 'a signature' }] : [];
+    return hasEmptySignature(assertion.text) ? [{ path: '/assertion', as: 'empty' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'the assertion is signed',
   message: { none: 'alg is "none": nothing is signed', empty: 'the signature is empty' },
+  expected: { none: 'a signature algorithm', empty: 'a signature' },
   help: 'Sign the assertion with a registered key, and refuse every unsecured one.',
 };
 

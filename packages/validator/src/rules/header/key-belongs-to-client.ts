@@ -14,13 +14,14 @@ export const rule: RequestRule = {
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed', 'kid-known', 'client-known'],
   check({ facts: { signature } }) {
     if (signature === undefined || signature.outcome === 'valid') return [];
-    return signature.madeWith === 'other-client' ? [{ path: '/assertion', expected: 'a key of this client' }] : [];
+    return signature.madeWith === 'other-client' ? [{ path: '/assertion' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'the key belongs to the client',
   message: 'the signature is made with a key that is registered for another client',
+  expected: 'a key of this client',
   help: 'Sign with the key of the client in iss and sub; look keys up by client, not in one pool.',
 };
 

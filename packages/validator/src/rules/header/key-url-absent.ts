@@ -12,7 +12,7 @@ export const rule: RequestRule = {
   check({ header }) {
     return ['jku', 'x5u'].flatMap((member) => {
       const url = header[member];
-      return url === undefined ? [] : [{ path: `/header/${member}`, data: { member }, expected: 'none', actual: url }];
+      return url === undefined ? [] : [{ path: `/header/${member}`, data: { member }, actual: url }];
     });
   },
 };
@@ -20,6 +20,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'the header points to no key elsewhere',
   message: 'the header has a {{member}}',
+  expected: 'none',
   help: 'Leave jku and x5u out; the server knows the registered key set and is not led to another.',
 };
 

@@ -23,16 +23,17 @@ export const rule: RequestRule = {
     const count = namedKeys(header, facts.keys ?? []).length;
     if (count === 1 || (count > 1 && several === 'choose')) return [];
     const as = count === 0 ? 'unknown' : 'several';
-    return [{ path: '/header/kid', as, data: { kid, count }, expected: 'the id of one registered key', actual: kid }];
+    return [{ path: '/header/kid', as, data: { count }, actual: kid }];
   },
 };
 
 export const words: Words = {
   title: 'kid selects one registered key',
   message: {
-    unknown: 'no registered key has the kid "{{kid}}"',
-    several: '{{count}} registered keys have the kid "{{kid}}"',
+    unknown: 'no registered key has the kid "{{actual}}"',
+    several: '{{count}} registered keys have the kid "{{actual}}"',
   },
+  expected: 'the id of one registered key',
   help: 'Send the kid of exactly one registered key; a new key is published before it signs.',
 };
 

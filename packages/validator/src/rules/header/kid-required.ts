@@ -10,13 +10,14 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ header }) {
     const { kid } = header;
-    return kid === undefined || kid === '' ? [{ path: '/header/kid', expected: 'the id of a registered key' }] : [];
+    return kid === undefined || kid === '' ? [{ path: '/header/kid' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'kid is there',
   message: 'the header has no kid',
+  expected: 'the id of a registered key',
   help: 'Put the kid of the signing key, as it stands in the registered JWK Set, into the header.',
 };
 

@@ -9,13 +9,14 @@ export const rule: RequestRule = {
   check({ header }) {
     const { kid } = header;
     if (kid === undefined || typeof kid === 'string') return [];
-    return [{ path: '/header/kid', expected: 'a string', actual: kid }];
+    return [{ path: '/header/kid', actual: kid }];
   },
 };
 
 export const words: Words = {
   title: 'kid is a string',
   message: 'kid is no string',
+  expected: 'a string',
   help: 'Write kid as a JSON string, even when it looks like a number.',
 };
 

@@ -14,13 +14,14 @@ export const rule: RequestRule = {
     const { kid } = header;
     const count = facts.keys?.length ?? 0;
     if ((kid !== undefined && kid !== '') || count < 2) return [];
-    return [{ path: '/header/kid', data: { count }, expected: 'the id of one of them' }];
+    return [{ path: '/header/kid', data: { count } }];
   },
 };
 
 export const words: Words = {
   title: 'kid is there when the client has several keys',
   message: 'the header has no kid, and the client has {{count}} keys',
+  expected: 'the id of one of them',
   help: 'Name the signing key in kid as soon as more than one is registered.',
 };
 

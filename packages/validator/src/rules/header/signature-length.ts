@@ -32,13 +32,14 @@ export const rule: RequestRule = {
     if (wanted === undefined || typeof alg !== 'string' || octets === undefined) return [];
     const lengths = signatureOctets(wanted, facts.keys && chosenKeys(header, facts.keys));
     if (lengths.length === 0 || lengths.includes(octets)) return [];
-    return [{ path: '/assertion', data: { octets, alg }, expected: `${lengths.join(' or ')} octets`, actual: octets }];
+    return [{ path: '/assertion', data: { alg, lengths: lengths.join(' or ') }, actual: octets }];
   },
 };
 
 export const words: Words = {
   title: 'the signature has the length of its algorithm',
-  message: 'the signature has {{octets}} octets, which {{alg}} with this key never makes',
+  message: 'the signature has {{actual}} octets, which {{alg}} with this key never makes',
+  expected: '{{lengths}} octets',
   help: 'Send the signature whole and in the form of JWS: r and s side by side for ES, no DER, no cut MAC.',
 };
 

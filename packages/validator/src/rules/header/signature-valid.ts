@@ -38,7 +38,7 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ facts: { signature } }) {
     if (signature === undefined || signature.outcome === 'valid') return [];
-    return [{ path: '/assertion', as: signature.outcome, expected: 'a signature of a registered key' }];
+    return [{ path: '/assertion', as: signature.outcome }];
   },
 };
 
@@ -48,6 +48,7 @@ export const words: Words = {
     invalid: 'no registered key verifies the signature',
     'no-key': 'no registered key could verify the signature',
   },
+  expected: 'a signature of a registered key',
   help: 'Sign the first two parts exactly as they are sent, with the private half of a registered key.',
 };
 

@@ -11,13 +11,14 @@ export const rule: RequestRule = {
   check({ header }, params) {
     const { typ } = header;
     if (typeof typ !== 'string' || !namesType(typ, strings(params, 'kinds'))) return [];
-    return [{ path: '/header/typ', data: { typ }, expected: 'the type of a client assertion', actual: typ }];
+    return [{ path: '/header/typ', actual: typ }];
   },
 };
 
 export const words: Words = {
   title: 'typ does not name another kind of JWT',
-  message: 'typ "{{typ}}" names a JWT that was made for another purpose',
+  message: 'typ "{{actual}}" names a JWT that was made for another purpose',
+  expected: 'the type of a client assertion',
   help: 'Make a JWT for client authentication alone; never present one of another kind.',
 };
 

@@ -9,13 +9,14 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   applies: isSigned,
   check({ header }) {
-    return header['typ'] === undefined ? [{ path: '/header/typ', expected: 'a token type' }] : [];
+    return header['typ'] === undefined ? [{ path: '/header/typ' }] : [];
   },
 };
 
 export const words: Words = {
   title: 'typ is there',
   message: 'the header has no typ',
+  expected: 'a token type',
   help: 'Put the token type that the profile fixes into the header, for example "typ":"JWT".',
 };
 

@@ -19,7 +19,7 @@ export const rule: RequestRule = {
     const { typ } = header;
     const accept = strings(params, 'accept');
     if (typeof typ !== 'string' || accept.includes(typ) || !namesType(typ, accept)) return [];
-    return [{ path: '/header/typ', expected: accept.join(' or '), actual: typ }];
+    return [{ path: '/header/typ', expected: accept, actual: typ }];
   },
 };
 

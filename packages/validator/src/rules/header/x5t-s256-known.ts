@@ -18,7 +18,7 @@ export const rule: RequestRule = {
     const thumbprint = header['x5t#S256'];
     if (thumbprint === undefined || certificates.includes(thumbprint as string)) return [];
     const as = typeof thumbprint === 'string' ? 'unknown' : 'type';
-    return [{ path: '/header/x5t#S256', as, expected: certificates.join(' or ') || 'none', actual: thumbprint }];
+    return [{ path: '/header/x5t#S256', as, expected: certificates, actual: thumbprint }];
   },
 };
 
@@ -28,6 +28,7 @@ export const words: Words = {
     unknown: 'no registered certificate has this x5t#S256',
     type: 'x5t#S256 is not a string',
   },
+  expected: 'none',
   help: 'Hash the DER octets of the certificate that is registered with SHA-256, and write them as base64url.',
 };
 

@@ -11,13 +11,14 @@ export const rule: RequestRule = {
   check({ header }) {
     const thumbprint = header['x5t#S256'];
     if (thumbprint !== undefined && thumbprint !== '') return [];
-    return [{ path: '/header/x5t#S256', expected: 'the SHA-256 thumbprint of the registered certificate' }];
+    return [{ path: '/header/x5t#S256' }];
   },
 };
 
 export const words: Words = {
   title: 'x5t#S256 is there',
   message: 'the header has no x5t#S256',
+  expected: 'the SHA-256 thumbprint of the registered certificate',
   help: 'Put the SHA-256 thumbprint of the registered certificate, as base64url of its 32 octets, into x5t#S256.',
 };
 

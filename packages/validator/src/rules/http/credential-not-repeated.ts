@@ -21,6 +21,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'the body carries each credential once',
   message: 'the body carries {{name}} more than once',
+  expected: 'once',
   help: 'Send {{name}} once; refuse a body that repeats it, whatever the values.',
 };
 

@@ -15,7 +15,7 @@ export const rule: RequestRule = {
   refusal: 'malformed-request',
   check({ http: { query } }) {
     const sent = credentials.filter((wanted) => query.some(([name, value]) => name === wanted && value !== ''));
-    return sent.length === 0 ? [] : [{ path: '/http/query', data: { names: sent.join(', ') } }];
+    return sent.length === 0 ? [] : [{ path: '/http/query', data: { names: sent } }];
   },
 };
 

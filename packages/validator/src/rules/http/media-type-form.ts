@@ -14,15 +14,15 @@ export const rule: RequestRule = {
   applies: ({ http }) => http.method === 'POST',
   check({ http: { mediaType } }) {
     if (mediaType === formMediaType) return [];
-    const fault = { path: '/http/content-type', expected: formMediaType };
-    if (mediaType === '') return [{ ...fault, as: 'absent' }];
-    return [{ ...fault, as: 'other', data: { mediaType }, actual: mediaType }];
+    const path = '/http/content-type';
+    return mediaType === '' ? [{ path, as: 'absent' }] : [{ path, as: 'other', actual: mediaType }];
   },
 };
 
 export const words: Words = {
   title: 'the body is declared to be a form',
-  message: { absent: 'the request has no Content-Type', other: 'the body is declared as {{mediaType}}' },
+  message: { absent: 'the request has no Content-Type', other: 'the body is declared as {{actual}}' },
+  expected: formMediaType,
   help: 'Send the parameters with Content-Type: application/x-www-form-urlencoded.',
 };
 

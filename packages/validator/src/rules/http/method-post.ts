@@ -8,13 +8,14 @@ export const rule: RequestRule = {
   refusal: 'method-or-media-type',
   check({ http: { method } }) {
     if (method === 'POST') return [];
-    return [{ path: '/http/method', data: { method }, expected: 'POST', actual: method }];
+    return [{ path: '/http/method', actual: method }];
   },
 };
 
 export const words: Words = {
   title: 'the token request is a POST',
-  message: 'the token request was sent by {{method}}',
+  message: 'the token request was sent by {{actual}}',
+  expected: 'POST',
   help: 'Send the token request by POST, with its parameters in the body.',
 };
 

@@ -18,6 +18,7 @@ export const rule: RequestRule = {
 export const words: Words = {
   title: 'the body carries grant_type and scope once',
   message: 'the body carries {{name}} more than once',
+  expected: 'once',
   help: 'Send {{name}} once; several scopes go into one value, with a space between.',
 };
 

@@ -20,13 +20,14 @@ export const rule: RequestRule = {
     const methods = header ? [...used, 'an Authorization field'] : used;
     if (methods.length < 2) return [];
     const path = header ? '/http/authorization' : '/params/client_secret';
-    return [{ path, data: { methods: methods.join(' and ') }, expected: 'one of them' }];
+    return [{ path, data: { methods: methods.join(' and ') } }];
   },
 };
 
 export const words: Words = {
   title: 'the client authenticates in one way',
   message: 'the request authenticates in more than one way: {{methods}}',
+  expected: 'one of them',
   help: 'Send the assertion alone, without an Authorization field or a client_secret.',
 };
 

@@ -14,13 +14,14 @@ export const rule: RequestRule = {
   yieldsTo: ['secret-authentication-not-used'],
   check(view) {
     if (sentAt(view, 'client_assertion') !== undefined || secretAt(view) !== undefined) return [];
-    return [{ path: '/params/client_assertion', expected: 'a signed assertion' }];
+    return [{ path: '/params/client_assertion' }];
   },
 };
 
 export const words: Words = {
   title: 'client_assertion is sent',
   message: 'the request carries no client_assertion',
+  expected: 'a signed assertion',
   help: 'Send the signed assertion as client_assertion.',
 };
 

@@ -10,13 +10,14 @@ export const rule: RequestRule = {
   check(view) {
     if (sentAt(view, 'client_assertion') === undefined) return [];
     if (sentAt(view, 'client_assertion_type') !== undefined) return [];
-    return [{ path: '/params/client_assertion_type', expected: 'a type beside client_assertion' }];
+    return [{ path: '/params/client_assertion_type' }];
   },
 };
 
 export const words: Words = {
   title: 'client_assertion_type is sent with client_assertion',
   message: 'client_assertion is sent without client_assertion_type',
+  expected: 'a type beside client_assertion',
   help: 'Send client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer beside the assertion.',
 };
 

@@ -12,15 +12,14 @@ export const rule: RequestRule = {
     const accept = strings(params, 'accept');
     const wrong = valuesOf(view, 'grant_type').find((value) => !accept.includes(value));
     if (wrong === undefined) return [];
-    const expected = accept.join(' or ');
-    return [{ path: '/params/grant_type', data: { found: wrong, accept: expected }, expected, actual: wrong }];
+    return [{ path: '/params/grant_type', expected: accept, actual: wrong }];
   },
 };
 
 export const words: Words = {
   title: 'grant_type is an accepted one',
-  message: 'grant_type "{{found}}" is not accepted here',
-  help: 'Send grant_type {{accept}}.',
+  message: 'grant_type "{{actual}}" is not accepted here',
+  help: 'Send grant_type {{expected}}.',
 };
 
 const accept = { accept: ['client_credentials', 'refresh_token'] };

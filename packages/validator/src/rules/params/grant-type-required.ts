@@ -7,13 +7,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'params',
   refusal: 'malformed-request',
-  check: (view) =>
-    valuesOf(view, 'grant_type').length > 0 ? [] : [{ path: '/params/grant_type', expected: 'a grant type' }],
+  check: (view) => (valuesOf(view, 'grant_type').length > 0 ? [] : [{ path: '/params/grant_type' }]),
 };
 
 export const words: Words = {
   title: 'grant_type is sent',
   message: 'the body carries no grant_type',
+  expected: 'a grant type',
   help: 'Send grant_type in the body.',
 };
 

@@ -7,12 +7,13 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'params',
   refusal: 'scope',
-  check: (view) => (valuesOf(view, 'scope').length > 0 ? [] : [{ path: '/params/scope', expected: 'a scope' }]),
+  check: (view) => (valuesOf(view, 'scope').length > 0 ? [] : [{ path: '/params/scope' }]),
 };
 
 export const words: Words = {
   title: 'scope is sent',
   message: 'the body carries no scope',
+  expected: 'a scope',
   help: 'Send the scope of access that is asked for.',
 };
 

@@ -15,13 +15,14 @@ export const rule: RequestRule = {
   check(view) {
     const wrong = valuesOf(view, 'scope').find((value) => !isScope(value));
     if (wrong === undefined) return [];
-    return [{ path: '/params/scope', expected: 'tokens with one space between', actual: wrong }];
+    return [{ path: '/params/scope', actual: wrong }];
   },
 };
 
 export const words: Words = {
   title: 'scope follows the grammar',
   message: 'scope is not a list of tokens with single spaces between',
+  expected: 'tokens with one space between',
   help: 'Join the scopes with one space each, without quotation marks, line breaks or a space at either end.',
 };
 

@@ -16,15 +16,14 @@ export const rule: RequestRule = {
       .flatMap(scopeTokens)
       .find((token) => !prefixes.some((prefix) => token.startsWith(prefix)));
     if (wrong === undefined) return [];
-    const expected = prefixes.join(' or ');
-    return [{ path: '/params/scope', data: { found: wrong, prefixes: expected }, expected, actual: wrong }];
+    return [{ path: '/params/scope', expected: prefixes, actual: wrong }];
   },
 };
 
 export const words: Words = {
   title: 'every scope is a system scope',
-  message: 'scope "{{found}}" does not begin with {{prefixes}}',
-  help: 'Ask for scopes that begin with {{prefixes}}.',
+  message: 'scope "{{actual}}" does not begin with {{expected}}',
+  help: 'Ask for scopes that begin with {{expected}}.',
 };
 
 const sent = (scope: string) => ({ params: { scope } });

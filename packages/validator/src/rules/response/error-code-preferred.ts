@@ -13,7 +13,7 @@ export const rule: ResponseRule = {
     if (view.refusal === undefined || isBareRefusal(view)) return [];
     const { error } = view.refusal;
     if (typeof code === 'string' && error.includes(code)) return [];
-    return [{ path: '/body/error', expected: error.join(' or '), ...(code !== undefined && { actual: code }) }];
+    return [{ path: '/body/error', expected: error, ...(code !== undefined && { actual: code }) }];
   },
 };
 

@@ -13,7 +13,7 @@ export const rule: ResponseRule = {
     if (view.refusal === undefined || isBareRefusal(view)) return [];
     const allowed = [...view.refusal.error, ...(view.refusal.tolerated ?? [])];
     if (typeof code === 'string' && allowed.includes(code)) return [];
-    return [{ path: '/body/error', expected: allowed.join(' or '), ...(code !== undefined && { actual: code }) }];
+    return [{ path: '/body/error', expected: allowed, ...(code !== undefined && { actual: code }) }];
   },
 };
 

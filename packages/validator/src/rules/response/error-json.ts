@@ -14,7 +14,7 @@ export const rule: ResponseRule = {
     const code = view.members['error'];
     const path = '/body/error';
     if (code === undefined) return [{ path, as: 'absent' }];
-    if (typeof code !== 'string') return [{ path, as: 'type', expected: 'a JSON string', actual: code }];
+    if (typeof code !== 'string') return [{ path, as: 'type', actual: code }];
     return isErrorText(code) ? [] : [{ path, as: 'grammar', actual: code }];
   },
 };
@@ -26,6 +26,7 @@ export const words: Words = {
     type: 'error is not a JSON string',
     grammar: 'error is empty, or has characters that error codes never have',
   },
+  expected: { type: 'a JSON string' },
   help: 'Answer a refused request with a JSON object whose error member is a code of RFC 6749 section 5.2.',
 };
 

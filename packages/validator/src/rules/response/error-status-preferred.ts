@@ -11,13 +11,13 @@ export const rule: ResponseRule = {
     if (refusal === undefined) return [];
     const preferred = [...refusal.status, ...(refusal.bare ?? [])];
     if (preferred.includes(status)) return [];
-    return [{ path: '/status', data: { status }, expected: preferred.join(' or '), actual: status }];
+    return [{ path: '/status', expected: preferred.map(String), actual: status }];
   },
 };
 
 export const words: Words = {
   title: 'a refusal has the status asked for',
-  message: 'a refusal came with status {{status}}, which is only tolerated',
+  message: 'a refusal came with status {{actual}}, which is only tolerated',
   help: 'Answer with the status that the profile names, so that every client understands the refusal.',
 };
 

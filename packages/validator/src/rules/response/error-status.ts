@@ -20,8 +20,7 @@ export const rule: ResponseRule = {
     const allowed = allowedStatuses(view);
     if (allowed === undefined ? status >= 400 && status < 500 : allowed.includes(status)) return [];
     const as = success ? 'success' : 'other';
-    const expected = allowed === undefined ? '4xx' : allowed.join(' or ');
-    return [{ path: '/status', as, data: { status }, expected, actual: status }];
+    return [{ path: '/status', as, expected: (allowed ?? []).map(String), actual: status }];
   },
 };
 
@@ -32,9 +31,10 @@ function allowedStatuses({ refusal }: ResponseView): readonly number[] | undefin
 export const words: Words = {
   title: 'a refusal has a status for refusals',
   message: {
-    success: 'status {{status}} says success, and no access token came with it',
-    other: 'a refusal came with status {{status}}',
+    success: 'status {{actual}} says success, and no access token came with it',
+    other: 'a refusal came with status {{actual}}',
   },
+  expected: '4xx',
   help: 'Answer a refused token request with 400, or with 401 where the documentation of the server says so.',
 };
 

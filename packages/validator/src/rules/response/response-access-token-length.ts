@@ -16,14 +16,15 @@ export const rule: ResponseRule = {
     const bits = integer(params, 'bits');
     const needed = Math.ceil(bits / bitsPerCharacter);
     if (typeof token !== 'string' || token.length >= needed) return [];
-    const data = { length: token.length, bits };
-    return [{ path: '/body/access_token', data, expected: `at least ${needed} characters` }];
+    const data = { length: token.length, bits, needed };
+    return [{ path: '/body/access_token', data }];
   },
 };
 
 export const words: Words = {
   title: 'the access token is long enough to be random',
   message: 'an access token of {{length}} characters cannot hold {{bits}} bits',
+  expected: 'at least {{needed}} characters',
   help: 'Issue access tokens that hold at least {{bits}} bits from a random source.',
 };
 

@@ -9,15 +9,14 @@ export const rule: ResponseRule = {
   check({ members }) {
     const token = members['access_token'];
     if (typeof token === 'string' && token !== '') return [];
-    return [
-      { path: '/body/access_token', as: token === '' ? 'empty' : 'type', expected: 'a string that is not empty' },
-    ];
+    return [{ path: '/body/access_token', as: token === '' ? 'empty' : 'type' }];
   },
 };
 
 export const words: Words = {
   title: 'the access token is a string',
   message: { type: 'access_token is not a JSON string', empty: 'access_token is empty' },
+  expected: 'a string that is not empty',
   help: 'Send the access token as a JSON string, or an error when none is issued.',
 };
 

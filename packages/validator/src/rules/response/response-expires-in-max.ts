@@ -11,13 +11,14 @@ export const rule: ResponseRule = {
     const lifetime = members['expires_in'];
     const limit = integer(params, 'seconds');
     if (typeof lifetime !== 'number' || !Number.isFinite(lifetime) || lifetime <= limit) return [];
-    return [{ path: '/body/expires_in', data: { lifetime, limit }, expected: `at most ${limit}`, actual: lifetime }];
+    return [{ path: '/body/expires_in', data: { limit }, actual: lifetime }];
   },
 };
 
 export const words: Words = {
   title: 'the token is short-lived',
-  message: 'the token lives {{lifetime}} s, {{limit}} s are advised',
+  message: 'the token lives {{actual}} s, {{limit}} s are advised',
+  expected: 'at most {{limit}}',
   help: 'Issue access tokens for at most {{limit}} s; a client can ask for another at any time.',
 };
 

@@ -10,7 +10,7 @@ export const rule: ResponseRule = {
     const seconds = members['expires_in'];
     if (seconds === undefined) return [];
     if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds > 0) return [];
-    const fault = { path: '/body/expires_in', expected: 'a positive integer' };
+    const fault = { path: '/body/expires_in' };
     return [{ ...fault, as: typeof seconds === 'number' ? 'value' : 'type', actual: seconds }];
   },
 };
@@ -18,6 +18,7 @@ export const rule: ResponseRule = {
 export const words: Words = {
   title: 'expires_in is a whole number of seconds',
   message: { type: 'expires_in is not a JSON number', value: 'expires_in is not a positive whole number' },
+  expected: 'a positive integer',
   help: 'Send expires_in as a bare JSON integer greater than zero, without quotes.',
 };
 

@@ -10,13 +10,14 @@ export const rule: ResponseRule = {
   refusal: 'authentication',
   check(view) {
     if (isJsonObject(view.json) || isBareRefusal(view)) return [];
-    return [{ path: '/body', as: view.json === undefined ? 'text' : 'value', expected: 'a JSON object' }];
+    return [{ path: '/body', as: view.json === undefined ? 'text' : 'value' }];
   },
 };
 
 export const words: Words = {
   title: 'answers are JSON objects',
   message: { text: 'the body of the answer is not JSON', value: 'the body of the answer is JSON, but not an object' },
+  expected: 'a JSON object',
   help: 'Answer with one JSON object in UTF-8, tokens and errors alike.',
 };
 

@@ -11,14 +11,15 @@ export const rule: ResponseRule = {
     const { mediaType } = view;
     if (mediaType === 'application/json' || isBareRefusal(view)) return [];
     const path = '/headers/content-type';
-    if (mediaType === '') return [{ path, as: 'absent', expected: 'application/json' }];
-    return [{ path, as: 'other', data: { mediaType }, expected: 'application/json', actual: mediaType }];
+    if (mediaType === '') return [{ path, as: 'absent' }];
+    return [{ path, as: 'other', actual: mediaType }];
   },
 };
 
 export const words: Words = {
   title: 'answers are declared as application/json',
-  message: { absent: 'the answer has no Content-Type', other: 'the answer is declared as {{mediaType}}' },
+  message: { absent: 'the answer has no Content-Type', other: 'the answer is declared as {{actual}}' },
+  expected: 'application/json',
   help: 'Send Content-Type: application/json with every answer, tokens and errors alike.',
 };
 

@@ -16,13 +16,14 @@ export const rule: ResponseRule = {
     if (!view.issued && params['errors'] !== true) return [];
     const found = directives(view, 'cache-control');
     if (found.includes('no-store')) return [];
-    return [{ path: '/headers/cache-control', expected: 'no-store', actual: found.join(', ') }];
+    return [{ path: '/headers/cache-control', actual: found.join(', ') }];
   },
 };
 
 export const words: Words = {
   title: 'answers are not stored by caches',
   message: 'the answer has no Cache-Control: no-store',
+  expected: 'no-store',
   help: 'Send Cache-Control: no-store with the answer; the token in it is for one reader.',
 };
 

@@ -16,13 +16,14 @@ export const rule: ResponseRule = {
     if (!view.issued && params['errors'] !== true) return [];
     const found = directives(view, 'pragma');
     if (found.includes('no-cache')) return [];
-    return [{ path: '/headers/pragma', expected: 'no-cache', actual: found.join(', ') }];
+    return [{ path: '/headers/pragma', actual: found.join(', ') }];
   },
 };
 
 export const words: Words = {
   title: 'answers carry the old no-cache field',
   message: 'the answer has no Pragma: no-cache',
+  expected: 'no-cache',
   help: 'Send Pragma: no-cache beside Cache-Control: no-store, as RFC 6749 asks.',
 };
 

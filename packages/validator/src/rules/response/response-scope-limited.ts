@@ -19,7 +19,6 @@ export const rule: ResponseRule = {
     const extra = scopeTokens(members['scope']).filter((token) => !requested.includes(token));
     return extra.map((token) => ({
       path: '/body/scope',
-      data: { token },
       expected: requested.join(' '),
       actual: token,
     }));
@@ -28,7 +27,7 @@ export const rule: ResponseRule = {
 
 export const words: Words = {
   title: 'no more is granted than was asked for',
-  message: 'the answer grants {{token}}, which was not asked for',
+  message: 'the answer grants {{actual}}, which was not asked for',
   help: 'Grant at most the scopes of the request.',
 };
 

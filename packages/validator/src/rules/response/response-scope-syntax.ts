@@ -11,7 +11,7 @@ export const rule: ResponseRule = {
     const { scope } = members;
     if (scope === undefined) return [];
     const path = '/body/scope';
-    if (typeof scope !== 'string') return [{ path, as: 'type', expected: 'a JSON string', actual: scope }];
+    if (typeof scope !== 'string') return [{ path, as: 'type', actual: scope }];
     if (scope === '') return [{ path, as: 'empty', actual: scope }];
     return isScope(scope) ? [] : [{ path, as: 'grammar', actual: scope }];
   },
@@ -24,6 +24,7 @@ export const words: Words = {
     empty: 'scope is empty',
     grammar: 'scope is not a list of scope tokens with single spaces between',
   },
+  expected: { type: 'a JSON string' },
   help: 'Send scope as one string of tokens with one space between two, or leave it out.',
 };
 

@@ -12,13 +12,14 @@ export const rule: ResponseRule = {
   refusal: 'scope',
   check({ members }, { unknownScopes = [] }) {
     if (unknownScopes.length === 0 || members['scope'] !== undefined) return [];
-    return [{ path: '/body/scope', expected: 'the scope that was granted' }];
+    return [{ path: '/body/scope' }];
   },
 };
 
 export const words: Words = {
   title: 'the answer says so when it grants less than was asked for',
   message: 'the answer has no scope, though less was granted than was asked for',
+  expected: 'the scope that was granted',
   help: 'Send scope with what was granted, or refuse the request with invalid_scope.',
 };
 

@@ -7,13 +7,14 @@ export const rule: ResponseRule = {
   on: 'token',
   refusal: 'authentication',
   check({ status }) {
-    return status === 200 ? [] : [{ path: '/status', data: { status }, expected: '200', actual: status }];
+    return status === 200 ? [] : [{ path: '/status', actual: status }];
   },
 };
 
 export const words: Words = {
   title: 'a token comes with status 200',
-  message: 'an access token came with status {{status}}',
+  message: 'an access token came with status {{actual}}',
+  expected: '200',
   help: 'Answer a successful token request with status 200.',
 };
 

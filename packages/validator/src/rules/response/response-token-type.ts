@@ -14,12 +14,11 @@ export const rule: ResponseRule = {
   check({ members }, _expected, params) {
     const type = members['token_type'];
     const accept = strings(params, 'accept');
-    const path = '/body/token_type';
-    const expected = accept.length === 0 ? 'the name of a token type' : accept.join(' or ');
-    if (type === undefined) return [{ path, as: 'absent', expected }];
-    if (typeof type !== 'string' || type === '') return [{ path, as: 'type', expected, actual: type }];
+    const fault = { path: '/body/token_type', expected: accept };
+    if (type === undefined) return [{ ...fault, as: 'absent' }];
+    if (typeof type !== 'string' || type === '') return [{ ...fault, as: 'type', actual: type }];
     const known = accept.length === 0 || accept.some((one) => one.toLowerCase() === type.toLowerCase());
-    return known ? [] : [{ path, as: 'other', data: { expected }, expected, actual: type }];
+    return known ? [] : [{ ...fault, as: 'other', actual: type }];
   },
 };
 
@@ -30,6 +29,7 @@ export const words: Words = {
     type: 'token_type is not a JSON string with a name in it',
     other: 'token_type is not {{expected}}',
   },
+  expected: 'the name of a token type',
   help: 'Say which kind of token was issued: "token_type": "bearer".',
 };
 

@@ -9,13 +9,13 @@ export const rule: ResponseRule = {
   refusal: 'scope',
   check({ members }, { unknownScopes = [] }) {
     const invented = scopeTokens(members['scope']).filter((token) => unknownScopes.includes(token));
-    return invented.map((token) => ({ path: '/body/scope', data: { token }, actual: token }));
+    return invented.map((token) => ({ path: '/body/scope', actual: token }));
   },
 };
 
 export const words: Words = {
   title: 'only known scopes are granted',
-  message: 'the answer grants {{token}}, which is not a scope of this server',
+  message: 'the answer grants {{actual}}, which is not a scope of this server',
   help: 'Check each requested scope against what the client may have; leave the rest out, or answer invalid_scope.',
 };
 
