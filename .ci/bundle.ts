@@ -24,7 +24,7 @@ export async function bundle(source: string): Promise<string> {
       },
     ],
   });
-  const { output } = await build.generate({ format: 'esm', minify: true });
+  const { output } = await build.generate({ format: 'esm', minify: true, comments: false });
   return output[0].code;
 }
 

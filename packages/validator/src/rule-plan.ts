@@ -9,9 +9,7 @@ import type { Unjudged } from './verdict.ts';
 export interface Line {
   readonly flat: FlatRule;
   readonly level: Level;
-  readonly on: RequestPart;
   readonly refusal: RefusalClass;
-  readonly needs: readonly FactName[];
   readonly params: Params;
   readonly applies: RequestRule['applies'];
   readonly check: RequestRule['check'];
@@ -34,20 +32,17 @@ export interface Plan {
   readonly notApplicable: number;
 }
 
-/** Plans by the answers to the conditions of a profile, asked one after the other. */
+/** Plans by the answers to questions that are asked one after the other. */
 interface Branch {
-  true?: Branch;
-  false?: Branch;
-  undefined?: Branch;
+  readonly next: Map<number | boolean | undefined, Branch>;
   plan?: Plan;
 }
 
-/** All plans of one side of a profile. How many there can be hangs on the profile, never on what was sent. */
+/** All plans of a profile. How many there can be hangs on the profile, never on what was sent. */
 interface Plans {
-  readonly lines: readonly Line[];
   readonly conditions: readonly When[];
-  /** By the parts that a subject has and the facts that are known. */
-  readonly roots: Branch[];
+  /** Asked are the side, the parts that a subject has and the facts that are known, then the conditions. */
+  readonly root: Branch;
 }
 
 /** The rules about requests, by id. */
@@ -66,23 +61,23 @@ const factNames = Object.keys({
   certificates: 0,
   certificateChain: 0,
 } satisfies Record<FactName, 0>) as readonly FactName[];
-const known = new WeakMap<Profile, Map<Side, Plans>>();
+const known = new WeakMap<Profile, Plans>();
 
 /** The plan for a subject and what is known beside it: made once, then looked up. */
 export function planFor(profile: Profile, side: Side, subject: Subject, facts: Facts): Plan {
-  const { lines, conditions, roots } = plansOf(profile, side);
-  const root = partsOf(subject) | (knownOf(facts) << 5);
-  let branch = roots[root] ?? {};
-  roots[root] = branch;
-  for (const when of conditions) {
-    const answer = `${holds(when, facts.client)}` as const;
-    const next = branch[answer] ?? {};
-    branch[answer] = next;
-    branch = next;
-  }
-  const plan = branch.plan ?? newPlan(lines, subject, facts);
-  branch.plan = plan;
-  return plan;
+  const { conditions, root } = plansOf(profile);
+  let branch = follow(root, partsOf(subject) | (knownOf(facts) << 5) | (side === 'server' ? 1 << 13 : 0));
+  for (const when of conditions) branch = follow(branch, holds(when, facts.client));
+  branch.plan ??= newPlan(profile, side, subject, facts);
+  return branch.plan;
+}
+
+function follow({ next }: Branch, answer: number | boolean | undefined): Branch {
+  const ready = next.get(answer);
+  if (ready !== undefined) return ready;
+  const branch = { next: new Map() };
+  next.set(answer, branch);
+  return branch;
 }
 
 /** Whether a condition on the client holds; undefined when the client is unknown. */
@@ -93,42 +88,40 @@ export function holds(when: When | undefined, client: ClientFact | undefined): b
   return when.alg === undefined || when.alg.some((alg) => client.algs.includes(alg));
 }
 
-function plansOf(profile: Profile, side: Side): Plans {
-  const ready = known.get(profile)?.get(side);
+function plansOf(profile: Profile): Plans {
+  const ready = known.get(profile);
   if (ready !== undefined) return ready;
-  const sides = known.get(profile) ?? new Map<Side, Plans>();
-  known.set(profile, sides);
-  const lines = profile.rules.flatMap((flat): Line[] => {
-    const rule = requestRulesById.get(flat.rule);
-    const level = flat[side];
-    if (rule === undefined || level === undefined) return [];
-    const { on, refusal, needs = [], applies, check } = rule;
-    return [{ flat, level, on, refusal, needs, params: flat.params, applies, check }];
-  });
-  const whens = lines.flatMap(({ flat }) => flat.when ?? []);
+  const whens = profile.rules.flatMap(({ when }) => when ?? []);
   const conditions = [...new Map(whens.map((when) => [JSON.stringify(when), when])).values()];
-  const plans = { lines, conditions, roots: [] };
-  sides.set(side, plans);
+  const plans = { conditions, root: { next: new Map() } };
+  known.set(profile, plans);
   return plans;
 }
 
-function newPlan(lines: readonly Line[], subject: Subject, facts: Facts): Plan {
+function newPlan(profile: Profile, side: Side, subject: Subject, facts: Facts): Plan {
   const checks: Line[] = [];
   const open: OpenLine[] = [];
   const ids: string[] = [];
-  for (const line of lines) {
-    const { flat, level, applies } = line;
+  let notApplicable = 0;
+  for (const flat of profile.rules) {
+    const rule = requestRulesById.get(flat.rule);
+    const level = flat[side];
+    if (rule === undefined || level === undefined) continue;
+    const { on, refusal, needs = [], applies, check } = rule;
     const condition = holds(flat.when, facts.client);
-    if (condition === false || !has(subject, line.on)) continue;
+    if (condition === false || !has(subject, on)) {
+      notApplicable += 1;
+      continue;
+    }
     ids.push(flat.rule);
-    const needs = condition === undefined ? 'client' : line.needs.find((name) => lacks(facts, name));
-    if (needs === undefined) checks.push(line);
+    const lacking = condition === undefined ? 'client' : needs.find((name) => lacks(facts, name));
+    if (lacking === undefined) checks.push({ flat, level, refusal, params: flat.params, applies, check });
     else {
-      const unjudged = Object.freeze({ rule: flat.rule, level, needs });
+      const unjudged = Object.freeze({ rule: flat.rule, level, needs: lacking });
       open.push({ flat, applies: condition && applies, unjudged });
     }
   }
-  return { checks, open, ids: Object.freeze(ids), notApplicable: lines.length - ids.length };
+  return { checks, open, ids: Object.freeze(ids), notApplicable };
 }
 
 /** The parts that a subject has, as bits. */

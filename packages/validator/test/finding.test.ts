@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { finding, shorten } from '../src/finding.ts';
-import type { Fault } from '../src/rule.ts';
+import type { Fault, Words } from '../src/rule.ts';
 
 describe('shorten', () => {
   test('leaves a text of eighty characters as it is, and cuts a longer one to eighty', () => {
@@ -16,10 +16,11 @@ describe('shorten', () => {
 });
 
 describe('a finding', () => {
-  const line = { rule: 'a-rule', server: 'MUST', params: {}, spec: ['a#1'], origin: 'a' } as const;
+  const flat = { rule: 'a-rule', server: 'MUST', params: {}, spec: ['a#1'], origin: 'a' } as const;
+  const line = { flat, level: 'MUST', refusal: 'authentication' } as const;
   const words = { title: 'a rule', message: { one: 'one {{x}}', two: 'two {{x}} {{y}}' }, help: 'Mend {{x}}.' };
-  const made = (fault: Omit<Fault, 'path'>, known: typeof words | undefined = words) =>
-    finding({ path: '/claims/x', ...fault }, line, 'MUST', 'authentication', known);
+  const made = (fault: Omit<Fault, 'path'>, known: Words | undefined = words) =>
+    finding({ path: '/claims/x', ...fault }, line, known);
 
   test('speaks in the message that the fault names, with the values of the fault', () => {
     expect(made({ as: 'two', data: { x: 1, y: 'z' } })).toMatchObject({ message: 'two 1 z', help: 'Mend 1.' });
@@ -30,10 +31,29 @@ describe('a finding', () => {
   });
 
   test('without words names its rule', () => {
-    const bare = finding({ path: '/claims/x' }, line, 'MUST', 'authentication', undefined);
+    const bare = finding({ path: '/claims/x' }, line, undefined);
     expect(bare).toMatchObject({ rule: 'a-rule', message: 'a-rule', help: '' });
     expect(bare).not.toHaveProperty('expected');
     expect(bare).not.toHaveProperty('actual');
+  });
+
+  test('reads path, expected and actual of the fault, lists with commas, and JSON as text', () => {
+    const message = '{{path}}: {{actual}}, not {{expected}}; {{names}}';
+    const said = (fault: Omit<Fault, 'path'>) => made(fault, { ...words, message }).message;
+    const data = { names: ['a', 'b'] };
+    expect(said({ expected: ['x', 'y'], actual: 'z', data })).toBe('/claims/x: z, not x or y; a, b');
+    expect(said({ expected: 'x', actual: 7, data })).toBe('/claims/x: 7, not x; a, b');
+    expect(said({ expected: 'x', actual: { a: 1 }, data })).toBe('/claims/x: {"a":1}, not x; a, b');
+    expect(said({})).toBe('/claims/x: {{actual}}, not {{expected}}; {{names}}');
+  });
+
+  test('tells what its words expect where the fault does not say', () => {
+    const expecting = (expected: Words['expected'] & {}) => ({ ...words, expected });
+    expect(made({ as: 'one', data: { x: 3 } }, expecting('at most {{x}}')).expected).toBe('at most 3');
+    expect(made({ as: 'two' }, expecting({ two: 'a pair' })).expected).toBe('a pair');
+    expect(made({ as: 'one' }, expecting({ two: 'a pair' }))).not.toHaveProperty('expected');
+    expect(made({ expected: [] }, expecting('something')).expected).toBe('something');
+    expect(made({ expected: 'this' }, expecting('something')).expected).toBe('this');
   });
 
   test('shows null, false and zero as what was found', () => {

@@ -56,12 +56,12 @@ function mostMembers(text: string): number {
 function dropPrototypes(value: Json, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (depth >= deepest) return Number.NaN;
+  const inner: readonly Json[] = Object.values(value);
   let members = 0;
   if (isJsonObject(value)) {
     Object.setPrototypeOf(value, null);
-    for (const name in value) members += 1 + dropPrototypes(value[name] as Json, depth + 1);
-  } else {
-    for (const item of value) members += dropPrototypes(item, depth + 1);
+    members = inner.length;
   }
+  for (const one of inner) if (typeof one === 'object') members += dropPrototypes(one, depth + 1);
   return members;
 }

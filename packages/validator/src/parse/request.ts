@@ -25,7 +25,7 @@ export function parseSubject(raw: RawSubject): Subject {
 }
 
 function httpOf({ method, url, headers }: TokenRequest, mediaType: string, body: Form | undefined): Http {
-  const query = parseForm(queryOf(url)).pairs;
+  const query = parseForm(/^[^?#]*\?([^#]*)/.exec(url)?.[1] ?? '').pairs;
   const authorization = fieldValues(headers, 'authorization').join(', ');
   return {
     method,
@@ -40,13 +40,6 @@ function httpOf({ method, url, headers }: TokenRequest, mediaType: string, body:
 
 function hasValue([, value]: Pair): boolean {
   return value !== '';
-}
-
-function queryOf(url: string): string {
-  const end = url.indexOf('#');
-  const target = end < 0 ? url : url.slice(0, end);
-  const start = target.indexOf('?');
-  return start < 0 ? '' : target.slice(start + 1);
 }
 
 function repeatedNames(pairs: readonly Pair[]): readonly string[] {

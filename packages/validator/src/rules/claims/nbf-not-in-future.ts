@@ -14,9 +14,7 @@ export const rule: RequestRule = {
   on: 'claims',
   refusal: 'authentication',
   params: { 'ahead?': 'integer' },
-  check({ claims, facts }, params) {
-    return ahead('nbf', claims['nbf'], { ...facts, ...params });
-  },
+  check: (view, params) => ahead('nbf', view, params),
 };
 
 export const words: Words = {

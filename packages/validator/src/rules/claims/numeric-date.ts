@@ -1,17 +1,10 @@
 import type { Json } from '../../json.ts';
-import type { Fault } from '../../rule.ts';
+import type { Fault, Params, RequestView } from '../../rule.ts';
 
 /** A distance between two moments, and what it is measured by, in seconds. */
 interface Span {
   readonly distance: number;
   readonly limit: number;
-}
-
-/** What the clock shows, in seconds, and how much more is allowed. */
-interface Clock {
-  readonly now: number;
-  readonly tolerance?: number;
-  readonly ahead?: Json;
 }
 
 /**
@@ -42,9 +35,10 @@ export function tooFar(name: string, actual: number, { distance, limit }: Span):
 }
 
 /** Reports a claim that lies ahead of the clock by more than the tolerance, or what a profile gives in its place. */
-export function ahead(name: string, value: Json | undefined, { now, tolerance, ...params }: Clock): readonly Fault[] {
-  const limit = now + ((params.ahead as number | undefined) ?? tolerance ?? 0);
-  return !isNumericDate(value) || value <= limit ? [] : tooFar(name, value, { distance: value - now, limit });
+export function ahead(name: string, { claims, facts }: RequestView, params: Params): readonly Fault[] {
+  const claim = claims[name];
+  const limit = facts.now + ((params['ahead'] as number | undefined) ?? facts.tolerance ?? 0);
+  return !isNumericDate(claim) || claim <= limit ? [] : tooFar(name, claim, { distance: claim - facts.now, limit });
 }
 
 /** Reports an `exp` that lies more than a limit behind another time claim, where both are there. */

@@ -1,3 +1,4 @@
+import type { Method } from '../../facts.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { algorithm, algorithmsOf } from './algorithms.ts';
 import { isSigned } from './signed.ts';
@@ -19,15 +20,22 @@ export const rule: RequestRule = {
   check({ header, facts: { client } }) {
     const { alg } = header;
     if (client === undefined || typeof alg !== 'string' || algorithm(alg)?.method === client.method) return [];
-    const { method } = client;
-    const expected = `one of ${algorithmsOf(method).join(', ')}`;
-    return [{ path: '/header/alg', data: { method }, expected, actual: alg }];
+    return [{ path: '/header/alg', as: client.method, actual: alg }];
   },
 };
 
+const oneOf = (method: Method) => `one of ${algorithmsOf(method).join(', ')}`;
+
 export const words: Words = {
   title: 'alg belongs to the method of the client',
-  message: 'alg "{{actual}}" is no signature algorithm of {{method}}',
+  message: {
+    private_key_jwt: 'alg "{{actual}}" is no signature algorithm of private_key_jwt',
+    client_secret_jwt: 'alg "{{actual}}" is no signature algorithm of client_secret_jwt',
+  },
+  expected: {
+    private_key_jwt: /* @__PURE__ */ oneOf('private_key_jwt'),
+    client_secret_jwt: /* @__PURE__ */ oneOf('client_secret_jwt'),
+  },
   help: 'Use an algorithm of the registered method: a key pair for private_key_jwt, an HMAC for client_secret_jwt.',
 };
 

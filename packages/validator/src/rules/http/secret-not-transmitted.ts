@@ -13,14 +13,16 @@ export const rule: RequestRule = {
   refusal: 'malformed-request',
   check(view) {
     const path = secretAt(view);
-    if (path === undefined) return [];
-    return [{ path, data: { where: path === '/http/authorization' ? 'a Basic password' : 'client_secret' } }];
+    return path === undefined ? [] : [{ path, as: path === '/http/authorization' ? 'basic' : 'secret' }];
   },
 };
 
 export const words: Words = {
   title: 'the secret is not transmitted',
-  message: 'the request carries a secret as {{where}}',
+  message: {
+    basic: 'the request carries a secret as a Basic password',
+    secret: 'the request carries a secret as client_secret',
+  },
   help: 'Sign the assertion with the secret and send nothing else of it; a secret that was sent should be replaced.',
 };
 
