@@ -1,5 +1,13 @@
 import type { Expectation } from '@assay/cases';
-import { type Finding, type FlatRule, type Profile, rules, validateResponse, words } from '@assay/validator';
+import {
+  type Finding,
+  type FlatRule,
+  type Profile,
+  type RefusalClass,
+  rules,
+  validateResponse,
+  words,
+} from '@assay/validator';
 import { caseLevelRules, causeOf, statusOf } from './judge.ts';
 import type { Exchange, Result } from './report.ts';
 import { expectedResponse, observe, type Shot, viewOf } from './shot.ts';
@@ -15,9 +23,17 @@ interface Count {
 
 const evidenceKept = 3;
 
+/** Which rules count, and the exchange as it may be shown. */
+interface Counting {
+  readonly rule: (rule: string) => boolean;
+  readonly exchange: () => Exchange;
+}
+
 /** Judges the form of every answer of one variant: one result a rule, over all exchanges. */
 export interface ResponseTally {
   readonly add: (shot: Shot, expected: Expectation, exchange: () => Exchange) => void;
+  /** Looks only whether an answer gives something away: it may come from a server in front, or be a page of errors. */
+  readonly addPage: (shot: Shot, exchange: () => Exchange) => void;
   /** One result a rule; with `brokenSuccessOnly` only of rules that an answer with a status of success broke. */
   readonly results: (of: {
     readonly variant: string;
@@ -36,24 +52,28 @@ export function openResponseTally(profile: Profile): ResponseTally {
     counts.set(rule, none);
     return none;
   };
+  const tally = (shot: Shot, cause: RefusalClass | undefined, counts: Counting): void => {
+    if ('none' in shot.answer) return;
+    const verdict = validateResponse(viewOf(shot.answer.response), profile, expectedResponse(shot, cause));
+    const broken = new Set(verdict.findings.map((one) => one.rule));
+    for (const rule of verdict.judged) if (counts.rule(rule) && !isSilenced(rule, broken)) count(rule).judged += 1;
+    for (const finding of verdict.findings.filter((one) => counts.rule(one.rule))) {
+      const one = count(finding.rule);
+      one.broken += 1;
+      one.brokenSuccess ||= shot.answer.response.status < 300;
+      one.first ??= finding;
+      if (one.evidence.length < evidenceKept) one.evidence.push(counts.exchange());
+    }
+  };
+  const addPage: ResponseTally['addPage'] = (shot, exchange) =>
+    tally(shot, undefined, { rule: (rule) => rule === 'error-no-leak', exchange });
   return {
+    addPage,
     add(shot, expected, exchange) {
       const observed = observe(shot);
-      if ('none' in shot.answer || (observed !== 'accepted' && observed !== 'refused')) return;
-      const verdict = validateResponse(
-        viewOf(shot.answer.response),
-        profile,
-        expectedResponse(shot, causeOf(shot, expected)),
-      );
-      const broken = new Set(verdict.findings.map((one) => one.rule));
-      for (const rule of verdict.judged) if (!isSilenced(rule, broken)) count(rule).judged += 1;
-      for (const finding of verdict.findings) {
-        const one = count(finding.rule);
-        one.broken += 1;
-        one.brokenSuccess ||= shot.answer.response.status < 300;
-        one.first ??= finding;
-        if (one.evidence.length < evidenceKept) one.evidence.push(exchange());
-      }
+      if (observed === 'odd') addPage(shot, exchange);
+      if (observed !== 'accepted' && observed !== 'refused') return;
+      tally(shot, causeOf(shot, expected), { rule: () => true, exchange });
     },
     results: ({ variant, seed, brokenSuccessOnly }) =>
       profile.rules.flatMap((line) => {

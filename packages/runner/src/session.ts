@@ -186,7 +186,9 @@ export async function fireCase(lane: Lane, one: Case): Promise<Judged> {
   const before = lane.session.foreignFetches?.() ?? 0;
   const shot = await fire(lane, one);
   const expected = expectation(shot.minted, shot.bench, { ...(one.tolerates && { tolerates: one.tolerates }) });
-  if (one.anyRefusal !== true) lane.tally.add(shot, expected, () => exchangeOf(lane.session, shot));
+  const exchange = (): Exchange => exchangeOf(lane.session, shot);
+  if (one.anyRefusal === true) lane.tally.addPage(shot, exchange);
+  else lane.tally.add(shot, expected, exchange);
   const fetched = (lane.session.foreignFetches?.() ?? 0) > before;
   const beside = fetched ? breachOf('key-url-not-fetched', shot.bench) : undefined;
   return { shot, expected, ...(beside && { beside }) };

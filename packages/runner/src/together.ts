@@ -74,9 +74,10 @@ function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
 /** What a stranger sees of a refusal. */
 function face({ answer }: Shot): string {
   if ('none' in answer) return answer.none;
-  const { status, members } = parseResponse(answer.response);
+  const { status, members, headers } = parseResponse(answer.response);
   const shown = ['error', 'error_description', 'error_uri'].flatMap((name) =>
     name in members ? [`${name}=${JSON.stringify(members[name])}`] : [],
   );
-  return [status, ...shown].join(' ');
+  const challenges = headers.filter(([name]) => name === 'www-authenticate').map(([, value]) => `challenge=${value}`);
+  return [status, ...shown, ...challenges].join(' ');
 }

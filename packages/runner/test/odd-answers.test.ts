@@ -64,6 +64,15 @@ describe('an endpoint that, at one case,', () => {
     expect(ended.report.exitCode).toBe(0);
   });
 
+  test('answers 500 with a page that shows a stack: that is told beside the missing answer', async () => {
+    const body = '<pre>Error: no verifier\n    at verify (/srv/app/jwt.js:41:11)</pre>';
+    const deed: Deed = { status: 500, headers: { 'content-type': 'text/html' }, body };
+    const ended = await play({ cases: handful, script: whenever(isAlgNone, deed) });
+    expect(ended.told('alg-none')).toBe('failed refusal-answered');
+    expect(ended.told('error-no-leak')).toBe('warning error-no-leak');
+    expect(ended.result('error-no-leak').message).toMatch(/^3 of \d+ answers: the answer shows a stack trace$/);
+  });
+
   test('answers 500 to bytes no client would send: a warning', async () => {
     const ended = await play({
       cases: ['assertion-three-dots', 'alg-none'],

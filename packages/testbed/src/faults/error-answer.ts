@@ -32,6 +32,19 @@ function basic(): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from('somebody:wrong').toString('base64')}` };
 }
 
+/** A challenge that says something about the refused request. */
+function challenging(b: Behaviour, words: (detail: string, assertion: string) => string): Behaviour {
+  return {
+    ...b,
+    finish: (reply, outcome, scene) => {
+      if (outcome.kind !== 'refused') return b.finish(reply, outcome, scene);
+      const text = words(outcome.refusal.detail, outcome.given?.assertion ?? '');
+      const challenge = { 'WWW-Authenticate': `Bearer error_description="${text.replace(/[^\x20-\x7e]/g, '')}"` };
+      return b.finish({ ...reply, headers: { ...reply.headers, ...challenge } }, outcome, scene);
+    },
+  };
+}
+
 /** Faults in the error answer. */
 export const errorAnswerFaults: readonly Defect[] = [
   {
@@ -204,5 +217,39 @@ export const errorAnswerFaults: readonly Defect[] = [
       (bench) => ({ claims: { exp: bench.now() - 100, iat: bench.now() - 200 }, key: bench.stranger }),
       (reply) => reply.json['error_description'],
     ),
+  },
+  {
+    id: 'challenge-repeats-the-assertion',
+    title: 'WWW-Authenticate repeats the assertion',
+    kind: 'wrong-behaviour',
+    rules: ['error-no-leak'],
+    // What is longer than a header field may be is not repeated.
+    alter: (b) => challenging(b, (_detail, assertion) => `bad token ${assertion.length < 4000 ? assertion : ''}`),
+    witness: looks(BAD, (reply) => reply.headers['www-authenticate']?.includes('eyJ') ?? false),
+  },
+  {
+    id: 'challenge-tells-the-check',
+    title: 'WWW-Authenticate tells which check failed',
+    kind: 'wrong-behaviour',
+    rules: ['error-sparse'],
+    profiles: ['redox-source-auth-v2'],
+    alter: (b) => challenging(b, (detail) => detail),
+    witness: looks(BAD, (reply) => reply.headers['www-authenticate']),
+  },
+  {
+    id: 'page-for-crowded-forms-shows-them',
+    title: 'the error page for a form of too many parameters shows its last ones',
+    kind: 'wrong-behaviour',
+    rules: ['error-no-leak'],
+    alter: (b) => ({
+      ...b,
+      admit: (scene) => {
+        const { body } = scene.request;
+        if (body.filter((octet) => octet === 0x26).length < 5000) return b.admit(scene);
+        const page = `<pre>${body.subarray(-4000).toString('latin1')}</pre>`;
+        return { status: 413, headers: { 'Content-Type': 'text/html' }, body: page };
+      },
+    }),
+    witness: looks({ params: { x: Array.from({ length: 6000 }, () => '1') } }, (reply) => reply.text.includes('<pre>')),
   },
 ];

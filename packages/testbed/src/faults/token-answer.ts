@@ -3,10 +3,10 @@ import type { JsonObject } from '@assay/validator';
 import type { Behaviour } from '../behaviour.ts';
 import { looks, type WireReply, type Witness } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
-import { textOf } from '../json-object.ts';
+import { objectIn, textOf } from '../json-object.ts';
 import type { Reply } from '../scene.ts';
 import { withoutHeader } from '../without-header.ts';
-import { FAPI2 } from './about.ts';
+import { FAPI2, SECRET } from './about.ts';
 
 /** Members of the token answer set, or taken away with undefined. */
 function answering(b: Behaviour, change: (body: JsonObject) => Record<string, unknown>): Behaviour {
@@ -150,5 +150,22 @@ export const tokenAnswerFaults: readonly Defect[] = [
     profiles: FAPI2,
     alter: (b) => answering(b, () => ({ access_token: randomBytes(6).toString('base64url') })),
     witness: looks({}, (reply) => JSON.stringify(reply.json['access_token']).length),
+  },
+  {
+    id: 'token-answer-shows-the-secret',
+    title: 'the token answer holds the whole registration of the client, its secret too',
+    kind: 'wrong-behaviour',
+    rules: ['error-no-leak'],
+    when: SECRET,
+    alter: (b) => ({
+      ...b,
+      finish: (reply, outcome, scene) => {
+        if (outcome.kind !== 'token') return b.finish(reply, outcome, scene);
+        const { id, secret } = outcome.client;
+        const body = { ...objectIn(reply.body), client: { client_id: id, client_secret: secret } };
+        return b.finish({ ...reply, body: JSON.stringify(body) }, outcome, scene);
+      },
+    }),
+    witness: member('client'),
   },
 ];
