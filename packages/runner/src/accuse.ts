@@ -47,8 +47,9 @@ const throttling = 'the endpoint throttles beyond the patience of the run';
 
 /** The same odd answer twice, with accepted controls around it. */
 export function unanswered(lane: Lane, one: Case, seen: readonly Judged[]): Result {
-  const breach = breachOf('refusal-answered', benchOf(lane));
   const last = seen.at(-1);
+  const owed = last?.expected.ifRefused;
+  const breach = owed?.rule === 'keeps-serving' ? owed : breachOf('refusal-answered', benchOf(lane));
   if (breach === undefined || last === undefined) return changing(lane, one, seen);
   const level = isWhatClientsSend(one) ? breach.level : 'SHOULD';
   const answer = last.shot.answer;

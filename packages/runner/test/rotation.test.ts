@@ -30,6 +30,7 @@ const fapi = 'fapi-2-security-profile';
 const rows = [
   ['new-key-not-seen', redox, 'rotation-new-key', 'warning jwks-refetch-on-unknown-kid'],
   ['set-kept-for-five-minutes', redox, 'rotation-new-key', 'warning jwks-refetch-on-unknown-kid'],
+  ['set-kept-for-five-minutes', smart, 'rotation-after-max-age', 'failed jwks-cache-not-longer'],
   ['withdrawn-key-kept', smart, 'rotation-withdrawn-key', 'failed jwks-cache-not-longer'],
   ['set-kept-for-an-hour', smart, 'rotation-withdrawn-key', 'failed jwks-cache-not-longer'],
   ['replaced-key-not-seen', smart, 'rotation-same-kid', 'failed jwks-cache-not-longer'],

@@ -51,7 +51,7 @@ export const keySetFaults: readonly Defect[] = [
     rules: ['jwks-refetch-on-unknown-kid', 'jwks-cache-not-longer'],
     profiles: REDOX,
     when: PRIVATE,
-    needs: ['jwks-server'],
+    needs: ['jwks-server', 'slow'],
     alter: (b) => fetching(b, { fresh: () => 300, rest: 300 }),
     witness: async (bench) => {
       const set = hostedSet(bench);
