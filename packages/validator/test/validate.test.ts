@@ -311,6 +311,24 @@ test('a plan is made once for one kind of client, and is not used for another', 
   expect([plan(pair), plan(secret)].map((again, index) => again === [forPair, forSecret][index])).toEqual([true, true]);
 });
 
+test('a plan made for one subject is not used for one of other parts', () => {
+  const request = requestOf();
+  const [header, claims] = assertionOf(request).split('.');
+  const shapes: readonly RawSubject[] = [
+    request,
+    requestOf({ method: 'GET' }),
+    requestOf({ params: { client_assertion: undefined } }),
+    ...[`${header}.${claims}.AA`, `W10.${claims}.AA`, `${header}.W10.AA`].map((assertion) => ({ assertion })),
+  ];
+  for (const first of shapes) {
+    const profile = { ...redox };
+    validate(first, profile, factsOf());
+    for (const shape of shapes) {
+      expect(validate(shape, profile, factsOf())).toEqual(validate(shape, { ...redox }, factsOf()));
+    }
+  }
+});
+
 test('a plan made for some facts is not used for others', () => {
   const needy = rules.flatMap((rule) => (rule.kind === 'request' ? (rule.needs ?? []) : []));
   const profile = syntheticProfile(rules);
