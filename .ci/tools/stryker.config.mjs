@@ -19,6 +19,8 @@ export default {
   inPlace: true,
   ignorePatterns: ['/packages/*', '!/packages/validator'],
   disableTypeChecks: false,
+  // A busy machine is no endless loop; those end by the count of their rounds.
+  timeoutMS: 30_000,
   thresholds: { high: 100, low: 95, break: 90 },
   concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
   reporters: ['clear-text'],
