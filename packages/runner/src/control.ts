@@ -31,7 +31,7 @@ export async function sendControl(lane: Lane): Promise<Judged> {
 }
 
 /** Whether a control was accepted. */
-export function accepted({ shot }: Judged): boolean {
+export function accepted({ shot }: Pick<Judged, 'shot'>): boolean {
   return observe(shot) === 'accepted';
 }
 

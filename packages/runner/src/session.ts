@@ -180,16 +180,28 @@ function learn(session: Session, shot: Shot): Shot {
   return shot;
 }
 
-/** Fires a case that is one request, and says what was expected. The answer counts for the response rules. */
-export async function fireCase(lane: Lane, one: Case): Promise<Judged> {
+/** A case that was sent and not judged yet. */
+export interface Fired {
+  readonly one: Case;
+  readonly shot: Shot;
+  /** Whether our foreign key set was fetched meanwhile. */
+  readonly fetched: boolean;
+}
+
+/** Fires a case that is one request. */
+export async function fireCase(lane: Lane, one: Case): Promise<Fired> {
   lane.session.watch?.({ doing: 'sending', id: one.id, variant: lane.variant.name });
   const before = lane.session.foreignFetches?.() ?? 0;
   const shot = await fire(lane, one);
+  return { one, shot, fetched: (lane.session.foreignFetches?.() ?? 0) > before };
+}
+
+/** Says what was expected of a case that was sent. The answer counts for the response rules. */
+export function expectCase(lane: Lane, { one, shot, fetched }: Fired): Judged {
   const expected = expectation(shot.minted, shot.bench, { ...(one.tolerates && { tolerates: one.tolerates }) });
   const exchange = (): Exchange => exchangeOf(lane.session, shot);
   if (one.anyRefusal === true) lane.tally.addPage(shot, exchange);
   else lane.tally.add(shot, expected, exchange);
-  const fetched = (lane.session.foreignFetches?.() ?? 0) > before;
   const beside = fetched ? breachOf('key-url-not-fetched', shot.bench) : undefined;
   return { shot, expected, ...(beside && { beside }) };
 }

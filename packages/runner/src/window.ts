@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { breachOf, type Case } from '@assay/cases';
 import { blocked, changing, controlAfter, stoppedServing, throttled, unanswered } from './accuse.ts';
 import { accepted, controlCase, type Return, regain, sendControl } from './control.ts';
 import { statusOf } from './judge.ts';
 import type { Result } from './report.ts';
 import { breached, judged } from './results.ts';
-import { benchOf, fireCase, type Judged, type Lane, prepareAhead } from './session.ts';
+import { benchOf, expectCase, type Fired, fireCase, type Judged, type Lane, prepareAhead } from './session.ts';
 import { isWellFormedRefusal, observe } from './shot.ts';
 
 /** Cases between two controls, at most. */
@@ -29,8 +30,8 @@ export async function* runWindow(
   const alone = cases.filter((one) => one.within !== undefined || one.proves?.some((rule) => seenBeside.has(rule)));
   let left = cases.filter((one) => !alone.includes(one));
   while (left.length > 0 && lane.lost === undefined) {
-    const shots = await fireTogether(lane, left, [controlCase, ...next]);
-    const control = await sendControl(lane);
+    const fired = await fireTogether(lane, left, [controlCase, ...next]);
+    const [control, shots] = await Promise.all([sendControl(lane), expectAll(lane, fired)]);
     const steady = accepted(control);
     const back = steady ? 'soon' : await regain(lane, control);
     if (back === 'never' || back === 'throttled') {
@@ -46,6 +47,12 @@ export async function* runWindow(
   for (const one of [...left, ...alone]) yield* runSingly(lane, one);
 }
 
+/** Says what was expected, while the control is under way. */
+async function expectAll(lane: Lane, fired: readonly Fired[]): Promise<ReadonlyMap<Case, Judged>> {
+  await setImmediate();
+  return new Map(fired.map((one) => [one.one, expectCase(lane, one)]));
+}
+
 /** What was sent, in the order of the plan. */
 function inOrder(cases: readonly Case[], shots: ReadonlyMap<Case, Judged>): readonly (readonly [Case, Judged])[] {
   return cases.flatMap((one) => {
@@ -55,25 +62,21 @@ function inOrder(cases: readonly Case[], shots: ReadonlyMap<Case, Judged>): read
 }
 
 /** Sends cases, some at once, and stops at the first answer that asks for a control. */
-async function fireTogether(
-  lane: Lane,
-  cases: readonly Case[],
-  next: readonly Case[],
-): Promise<ReadonlyMap<Case, Judged>> {
-  const shots = new Map<Case, Judged>();
+async function fireTogether(lane: Lane, cases: readonly Case[], next: readonly Case[]): Promise<readonly Fired[]> {
+  const all: Fired[] = [];
   const queue = [...cases];
   let stop = false;
   const worker = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined; one = stop ? undefined : queue.shift()) {
       const firing = fireCase(lane, one);
       if (queue.length === 0) prepareAhead(lane, next);
-      const shot = await firing;
-      shots.set(one, shot);
-      stop ||= !accepted(shot) && !isWellFormedRefusal(shot.shot);
+      const fired = await firing;
+      all.push(fired);
+      stop ||= !accepted(fired) && !isWellFormedRefusal(fired.shot);
     }
   };
   await Promise.all(Array.from({ length: lane.session.concurrency }, worker));
-  return shots;
+  return all;
 }
 
 /** An odd answer, or a refusal that would accuse: neither counts before it was seen twice. */
@@ -103,7 +106,7 @@ async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
   let late = 0;
   let stumbled = false;
   for (let round = 0; round < 2; round += 1) {
-    const shot = await fireCase(lane, one);
+    const shot = expectCase(lane, await fireCase(lane, one));
     seen.push(shot);
     const after = await controlAfter(lane, one, { seen, stumbled });
     if (typeof after === 'object') {

@@ -10,6 +10,7 @@ export interface Form {
 }
 
 const broken = /%(?![0-9a-f]{2})/i;
+const beyondAscii = /%[89a-f]/i;
 const escapes = /(?:%[0-9a-f]{2})+/gi;
 
 /** Parses `application/x-www-form-urlencoded`: `+` is a space, octets are UTF-8. RFC 6749 appendix B. */
@@ -17,9 +18,10 @@ export function parseForm(body: string | Uint8Array): Form {
   const octets = typeof body === 'string' ? '' : textOfOctets(body);
   const utf8 = decodeUtf8(octets);
   let fault = utf8.ok ? undefined : utf8.fault;
-  const decode = (part: string, place: string) => {
+  const decode = (part: string, name: string, index: number) => {
     const decoded = decodeFormText(part);
     if (decoded !== undefined) return decoded;
+    const place = /^[\w.-]{1,40}$/.test(name) ? name : `parameter ${index + 1}`;
     fault ??= `${broken.test(part) ? 'broken percent-encoding' : 'octets that are not UTF-8'} in ${place}`;
     return part;
   };
@@ -29,8 +31,7 @@ export function parseForm(body: string | Uint8Array): Form {
     .map((piece, index): Pair => {
       const end = piece.indexOf('=');
       const name = end < 0 ? piece : piece.slice(0, end);
-      const place = /^[\w.-]{1,40}$/.test(name) ? name : `parameter ${index + 1}`;
-      return [decode(name, place), decode(end < 0 ? '' : piece.slice(end + 1), place)];
+      return [decode(name, name, index), decode(end < 0 ? '' : piece.slice(end + 1), name, index)];
     });
   return fault === undefined ? { pairs } : { pairs, fault };
 }
@@ -40,6 +41,7 @@ export function decodeFormText(text: string): string | undefined {
   const spaced = text.replaceAll('+', ' ');
   if (!spaced.includes('%')) return spaced;
   if (broken.test(spaced)) return undefined;
+  if (!beyondAscii.test(spaced)) return decodeURIComponent(spaced);
   let isUtf8 = true;
   // The language's own decoder throws, which takes far longer than to decode, and a body may ask for it very often.
   const decoded = spaced.replace(escapes, (run) => {
