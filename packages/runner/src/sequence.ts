@@ -48,7 +48,8 @@ export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Re
   }
   const odd = oddOf(plays);
   const shown = odd.length === 2 ? unanswered(lane, subject, odd) : plays.at(-1)?.result;
-  yield neverFetched(lane, subject) ?? shown ?? blocked(lane, subject);
+  const unasked = lane.lost === undefined ? neverFetched(lane, subject) : undefined;
+  yield unasked ?? shown ?? blocked(lane, subject);
 }
 
 function oddOf(plays: readonly Played[]): readonly Judged[] {

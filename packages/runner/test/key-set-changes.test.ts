@@ -132,6 +132,13 @@ describe('of the cases of a client, those that change its key set', () => {
     expect(ended.report.exitCode).toBe(0);
   });
 
+  test('are blocked where no valid request is accepted', async () => {
+    const refusing = { clientEnabled: () => false };
+    const ended = await play({ hosted: true, cases: ['rotation-new-key'], behaviour: refusing });
+    expect(ended.result('rotation-new-key').status).toBe('blocked');
+    expect(ended.report.exitCode).toBe(3);
+  });
+
   test('give up on a step that everything rests on', async () => {
     const never: Case['id'] = 'rotation-withdrawn-key';
     const ended = await play({
