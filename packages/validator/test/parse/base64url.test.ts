@@ -37,6 +37,7 @@ describe('what is not base64url', () => {
     ['Zm9v\0', 'character 5 is U+0000'],
     ['Z\tg', 'character 2 is U+0009'],
     ['\fZm8', 'character 1 is U+000C'],
+    ['Zm9v\x7f', 'character 5 is U+007F'],
     ['Zm9v\r\n', 'character 5 is U+000D'],
     ['Zm9*', 'character 4 is "*"'],
     ['Zm9vé', 'character 5 is U+00E9'],

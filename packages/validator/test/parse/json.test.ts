@@ -149,6 +149,23 @@ describe('duplicates', () => {
   test('one member written forty times does not hide another', () => {
     expect(duplicatesOf(`{${'"a":1,'.repeat(40)}"b":1,"b":2}`)).toEqual(['/a', '/b']);
   });
+  test.each([
+    '0',
+    '-0',
+    '10',
+    '0.5',
+    '-10.25',
+    '1e5',
+    '2E7',
+    '1e+05',
+    '12.5E-34',
+    'true',
+    'false',
+    'null',
+    '"\\u00e9\\n"',
+  ])('beside %s one is found, and the text is still JSON', (value) => {
+    expect(duplicatesOf(`{"x":[${value}, ${value}],"a":1,"a":${value}}`)).toEqual(['/a']);
+  });
   test('no more than 16 are listed', () => {
     const members = Array.from({ length: 40 }, (_, index) => `"m${index}":1,"m${index}":2`);
     expect(duplicatesOf(`{${members.join(',')}}`)).toHaveLength(16);
