@@ -32,11 +32,13 @@ export function parseJson(text: string): JsonText {
 
 /** Whether a text has enough brackets to nest too deep. */
 function mayBeDeep(text: string): boolean {
-  let brackets = 0;
-  for (const bracket of '{[') {
-    for (let at = text.indexOf(bracket); at >= 0 && brackets <= deepest; at = text.indexOf(bracket, at + 1)) brackets++;
-  }
-  return brackets > deepest;
+  return brackets(text, '{') + brackets(text, '[') > deepest;
+}
+
+function brackets(text: string, bracket: string): number {
+  let count = 0;
+  for (let at = text.indexOf(bracket); at >= 0 && count <= deepest; at = text.indexOf(bracket, at + 1)) count++;
+  return count;
 }
 
 function parsed(text: string): Json | undefined {
@@ -64,12 +66,12 @@ function mostMembers(text: string): number {
  */
 function dropPrototypes(value: Json): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const inner: readonly Json[] = Object.values(value);
   let members = 0;
   if (isJsonObject(value)) {
     Object.setPrototypeOf(value, null);
-    members = inner.length;
+    for (const name in value) members += 1 + dropPrototypes(value[name] as Json);
+  } else {
+    for (const item of value) members += dropPrototypes(item);
   }
-  for (const one of inner) members += dropPrototypes(one);
   return members;
 }
