@@ -104,6 +104,8 @@ describe('unjudged', () => {
       'jti-single-use': 'replay',
     });
     expect(Object.keys(needs(verdict)).filter((id) => verdict.judged.includes(id))).toEqual([]);
+    const { judged, unjudged, notApplicable } = verdict;
+    expect(judged.length + unjudged.length + notApplicable).toBe(bound(rfc7523, 'server'));
     const order = rfc7523.rules.map(({ rule }) => rule);
     const places = verdict.unjudged.map(({ rule }) => order.indexOf(rule));
     expect(places).toEqual([...places].sort((a, b) => a - b));
