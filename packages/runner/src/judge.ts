@@ -20,6 +20,11 @@ export function statusOf(level: Level): Status {
   return level === 'SHOULD' ? 'warning' : 'info';
 }
 
+/** The status that a rule of a level has when nothing broke it: what may be either way is observed, not proven. */
+export function keptStatusOf(level: Level): Status {
+  return level === 'MAY' ? 'info' : 'passed';
+}
+
 /** Judges an answer that is an acceptance or a refusal: token issued? then status, then error code. */
 export function judgeAnswer(shot: Shot, expected: Expectation, subject: Case): Judgement {
   const accepted = observe(shot) === 'accepted';
@@ -30,7 +35,7 @@ export function judgeAnswer(shot: Shot, expected: Expectation, subject: Case): J
   if (worst !== undefined) return { ...broken(worst, observed, shot), message: worst.message };
   const kept = proved(subject, shot) ?? expected.ifAccepted ?? expected.ifRefused;
   return {
-    status: kept === undefined || kept.level === 'MAY' ? 'info' : 'passed',
+    status: kept === undefined ? 'info' : keptStatusOf(kept.level),
     ...(kept === undefined ? about(subject, shot) : { requirement: kept.rule, level: kept.level, spec: kept.spec }),
     observed,
     message: '',

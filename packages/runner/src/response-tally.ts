@@ -8,7 +8,7 @@ import {
   validateResponse,
   words,
 } from '@assay/validator';
-import { caseLevelRules, causeOf, statusOf } from './judge.ts';
+import { caseLevelRules, causeOf, keptStatusOf, statusOf } from './judge.ts';
 import type { Exchange, Result } from './report.ts';
 import { expectedResponse, observe, type Shot, viewOf } from './shot.ts';
 
@@ -103,7 +103,7 @@ function result(
     variant,
     title: words[line.rule]?.title ?? line.rule,
     group: 'response',
-    status: first === undefined ? (level === 'MAY' ? 'info' : 'passed') : statusOf(level),
+    status: first === undefined ? keptStatusOf(level) : statusOf(level),
     level,
     requirement: line.rule,
     violates: [],

@@ -1,9 +1,9 @@
-import { breachOf } from '@assay/cases';
+import { type Breach, breachOf } from '@assay/cases';
 import { parseResponse } from '@assay/validator';
 import { accepted } from './control.ts';
-import { statusOf } from './judge.ts';
+import { keptStatusOf, statusOf } from './judge.ts';
 import type { Play } from './play.ts';
-import type { Result } from './report.ts';
+import type { Result, Status } from './report.ts';
 import { breached } from './results.ts';
 import { benchOf } from './session.ts';
 import type { Shot } from './shot.ts';
@@ -24,16 +24,8 @@ function countedBreaches({ lane, subject, shots }: Play): readonly Result[] {
     const breach = breachOf(rule, benchOf(lane));
     if (breach === undefined) return [];
     const over = count > step.atMost;
-    const message = over
-      ? `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}`
-      : '';
-    const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
-    const result = breached(
-      lane,
-      subject,
-      { ...breach, status, message, help: over ? breach.help : '' },
-      all.slice(0, 4),
-    );
+    const said = `${count} of ${all.length} equal requests were accepted, ${step.atMost} may be: ${breach.message}`;
+    const result = breached(lane, subject, told(breach, over ? said : undefined), all.slice(0, 4));
     return [{ ...result, observed: over ? 'accepted' : 'refused', expected: 'reject' as const }];
   });
 }
@@ -51,10 +43,8 @@ function fetchBreaches({ lane, subject, shots, fetched }: Play): readonly Result
     const most = step.fetches.atMost + Math.floor(seconds / restSeconds);
     const over = times.length > most;
     const all = shots.get(step.id) ?? [];
-    const told = `the key set was fetched ${times.length} times in ${seconds} s for ${all.length} requests; ${most} times may be`;
-    const status = over ? statusOf(breach.level) : breach.level === 'MAY' ? 'info' : 'passed';
-    const words = { message: over ? told : '', help: over ? breach.help : '' };
-    return [breached(lane, subject, { ...breach, status, ...words }, all.slice(0, 4))];
+    const said = `the key set was fetched ${times.length} times in ${seconds} s for ${all.length} requests; ${most} times may be`;
+    return [breached(lane, subject, told(breach, over ? said : undefined), all.slice(0, 4))];
   });
 }
 
@@ -66,9 +56,14 @@ function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
   const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));
   if (breach === undefined) return [];
   const differ = faces.findIndex((one) => one !== faces[0]);
-  const message = differ < 0 ? '' : `the refusals can be told apart: ${faces[0]} — ${faces[differ]}`;
-  const status = differ < 0 ? (breach.level === 'MAY' ? 'info' : 'passed') : statusOf(breach.level);
-  return [breached(lane, subject, { ...breach, status, message, help: differ < 0 ? '' : breach.help }, compared)];
+  const said = differ < 0 ? undefined : `the refusals can be told apart: ${faces[0]} — ${faces[differ]}`;
+  return [breached(lane, subject, told(breach, said), compared)];
+}
+
+/** What is wrong with the answers together; or, where nothing is, the rule as it was kept. */
+function told(breach: Breach, wrong: string | undefined): Breach & { readonly status: Status } {
+  if (wrong !== undefined) return { ...breach, status: statusOf(breach.level), message: wrong };
+  return { ...breach, status: keptStatusOf(breach.level), message: '', help: '' };
 }
 
 /** What a stranger sees of a refusal. */

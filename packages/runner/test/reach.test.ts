@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { Report, RunEvent } from '../src/index.ts';
 import { fastTime } from './fast-time.ts';
+import { freePort } from './free-address.ts';
 import { play } from './judged.ts';
 import { handful, isAlgNone, whenever } from './scripts.ts';
 
@@ -70,14 +69,6 @@ describe('nobody answers', () => {
     expect(ended.report).toMatchObject({ exitCode: 3, summary: { passed: 0 } });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe('an aborted signal', () => {
   const interrupted = async (when: (event: RunEvent) => boolean) => {

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../../runner/test/free-address.ts';
 import { keys, secret, secretName } from '../scenarios/workshop.ts';
 import type { Project } from './project.ts';
 
@@ -60,15 +60,6 @@ export async function startFortyLines(project: Project, node: string): Promise<F
       await once(server, 'exit');
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { readonly port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function listening(issuer: string, server: ChildProcess): Promise<void> {

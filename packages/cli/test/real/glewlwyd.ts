@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { freePort } from '../../../runner/test/free-address.ts';
 import { clientsOf } from './clients.ts';
 import { setUp } from './glewlwyd/admin.ts';
 import type { RunningServer } from './judge-server.ts';
@@ -88,15 +88,6 @@ plugin_module_path="${modules}/plugin"
 hash_algorithm="SHA512"
 database = { type = "sqlite3"; path = "${folder}/glewlwyd.db"; };
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** Waits until it answers, at most 20 seconds. */

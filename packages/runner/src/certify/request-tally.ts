@@ -9,7 +9,7 @@ import {
   type Unjudged,
   words,
 } from '@assay/validator';
-import { statusOf } from '../judge.ts';
+import { keptStatusOf, statusOf } from '../judge.ts';
 import type { Exchange, Result } from '../report.ts';
 import { type CertifiedClient, clientFact } from './client.ts';
 
@@ -121,7 +121,7 @@ function told(rule: string, count: Count | undefined, level: Level): Pick<Result
   if (count === undefined || count.judged + count.broken === 0)
     return count?.needs === undefined ? (without[rule] ?? unreached) : unknown(count.needs);
   const { worst } = count;
-  if (worst === undefined) return { status: level === 'MAY' ? 'info' : 'passed', message: '', help: '' };
+  if (worst === undefined) return { status: keptStatusOf(level), message: '', help: '' };
   // What is registered is the same with every request.
   const often = count.judged > 1 && !aboutClient.has(rule) ? `${count.broken} of ${count.judged} requests: ` : '';
   return {
