@@ -145,12 +145,15 @@ function bodyOf(params: readonly Pair[], { body, method }: Draft): string {
     );
     return `${parts.join('')}--${boundary}--\r\n`;
   }
-  if (body?.as === 'crowded') return formText([...crowd, ...params]);
+  if (body?.as === 'crowded') return formText([...crowd(), ...params]);
   if (method === 'GET' || method === 'HEAD') return '';
   return formText(params);
 }
 
-const crowd: readonly Pair[] = Array.from({ length: 10_000 }, (_, index) => [`x_assay_${index}`, '1']);
+/** Parameters that nobody asked for, more than any endpoint expects. */
+function crowd(): readonly Pair[] {
+  return Array.from({ length: 10_000 }, (_, index) => [`x_assay_${index}`, '1']);
+}
 
 function formText(pairs: readonly Pair[]): string {
   return pairs.map(([name, value]) => `${formPart(name)}=${formPart(value)}`).join('&');

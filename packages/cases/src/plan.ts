@@ -3,6 +3,7 @@ import { holds, type Profile } from '@assay/validator';
 import type { Capability, Case, Step } from './case.ts';
 import { base } from './draft.ts';
 import { applyEdits } from './edit.ts';
+import { lineOf } from './line.ts';
 import { methodOf, type Target, type Variant } from './target.ts';
 import { Unresolvable } from './unresolvable.ts';
 
@@ -64,8 +65,7 @@ function fixedKeys({ client }: Variant, { profile }: Setting): string | undefine
   if (client.jwksUrl === undefined) return `needs jwksUrl for the client ${client.clientId} in the configuration`;
   if (client.key.kid === undefined)
     return `needs a kid for the key of ${client.clientId}: several keys are told apart by it`;
-  const certified = profile.rules.some((line) => line.rule === 'x5t-s256-known');
-  return certified ? `${profile.id} registers certificates, not key sets` : undefined;
+  return lineOf(profile, 'x5t-s256-known') ? `${profile.id} registers certificates, not key sets` : undefined;
 }
 
 function unresolved(recipe: Case | Step, variant: Variant, { profile, target }: Setting): string | undefined {
