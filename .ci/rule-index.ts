@@ -9,7 +9,7 @@ export function groupsOfRules(): readonly { readonly group: string; readonly ids
   return groups.map((group) => ({
     group,
     ids: readdirSync(new URL(group, folder))
-      .filter((name) => name.endsWith('.ts') && isRule(group, name))
+      .filter((name) => name.endsWith('.ts') && exportsOf(`${group}/${name}`).has('rule'))
       .sort()
       .map((name) => name.slice(0, -3)),
   }));
@@ -21,23 +21,24 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   response: ['response'],
 };
 
-/** The text of `rules/index.ts`, `rules/words.ts` and `rules/about.ts`, made from the files of the folder. */
-export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts' | 'about.ts', string>> {
+const types: Readonly<Record<string, string>> = { request: 'AnyRequestRule', response: 'ResponseRule' };
+
+/** The texts of the lists in `rules`, made from the files of the folder. */
+export function ruleIndexes(): Readonly<Record<'index.ts' | 'param-types.ts' | 'words.ts' | 'about.ts', string>> {
   const files = groupsOfRules().flatMap(({ group, ids }) =>
     ids.map((id) => ({ group, path: `./${group}/${id}.ts`, id, key: id.includes('-') ? `'${id}'` : id })),
   );
   const name = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const of = (kind: string) => files.filter(({ group }) => lists[kind]?.includes(group));
   const kinds = Object.keys(lists);
-  const upper = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
   const index = [
     '// Generated from the files of this folder by `pnpm docs`.',
-    "import type { RequestRule, ResponseRule, Rule } from '../rule.ts';",
+    "import type { AnyRequestRule, ResponseRule, Rule } from '../rule.ts';",
     ...files.map(({ path, id }) => `import { rule as ${name(id)} } from '${path}';`),
     ...kinds.flatMap((kind) => [
       '',
       `/** The ${kind} rules, in the order in which findings are listed. */`,
-      `export const ${kind}Rules: readonly ${upper(kind)}Rule[] = [`,
+      `export const ${kind}Rules: readonly ${types[kind]}[] = [`,
       ...of(kind).map(({ id }) => `  ${name(id)},`),
       '];',
     ]),
@@ -46,6 +47,18 @@ export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts' | 'about.
     'export const rules: readonly Rule[] = [',
     ...files.map(({ id }) => `  ${name(id)},`),
     '];',
+    '',
+  ];
+  const withParams = files.filter(({ path }) => exportsOf(path).has('paramTypes'));
+  const paramTypes = [
+    '// Generated from the files of this folder by `pnpm docs`.',
+    "import type { ParamTypes } from '../rule.ts';",
+    ...withParams.map(({ path, id }) => `import { paramTypes as ${name(id)} } from '${path}';`),
+    '',
+    '/** The types of the parameters that a profile must set, by the id of the rule. */',
+    'export const paramTypes: Readonly<Record<string, ParamTypes>> = {',
+    ...withParams.map(({ key, id }) => `  ${key}: ${name(id)},`),
+    '};',
     '',
   ];
   const words = [
@@ -79,7 +92,12 @@ export function ruleIndexes(): Readonly<Record<'index.ts' | 'words.ts' | 'about.
     '};',
     '',
   ];
-  return { 'index.ts': index.join('\n'), 'words.ts': words.join('\n'), 'about.ts': about.join('\n') };
+  return {
+    'index.ts': index.join('\n'),
+    'param-types.ts': paramTypes.join('\n'),
+    'words.ts': words.join('\n'),
+    'about.ts': about.join('\n'),
+  };
 }
 
 /** The comment above a rule, one line a paragraph. */
@@ -94,8 +112,10 @@ function comment(path: string): string {
     .trim();
 }
 
-function isRule(group: string, file: string): boolean {
-  return /^export const rule\b/m.test(readFileSync(new URL(`${group}/${file}`, folder), 'utf8'));
+/** The names of the constants that a file exports. */
+function exportsOf(path: string): ReadonlySet<string> {
+  const text = readFileSync(new URL(path, folder), 'utf8');
+  return new Set([...text.matchAll(/^export const (\w+)/gm)].flatMap(([, name]) => name ?? []));
 }
 
 /** Writes the index files. */

@@ -4,8 +4,8 @@ import type { Case } from '../packages/cases/src/case.ts';
 import { properties } from '../packages/cases/src/properties/index.ts';
 import { profileIds, reasons, shippedCases, shippedProfile } from '../packages/cases/src/suites.ts';
 import { faults } from '../packages/testbed/src/faults.ts';
-import type { FlatRule, Level, Rule, Words } from '../packages/validator/src/index.ts';
-import { rules, words } from '../packages/validator/src/index.ts';
+import type { FlatRule, Level, ParamTypes, Rule, Words } from '../packages/validator/src/index.ts';
+import { paramTypes, rules, words } from '../packages/validator/src/index.ts';
 import { groupsOfRules } from './rule-index.ts';
 
 /** Where the page of all rules lies. */
@@ -76,7 +76,8 @@ function index({ heading, rules: all }: { readonly heading: string; readonly rul
   ];
 }
 
-function section({ id, params }: Rule): string[] {
+function section({ id }: Rule): string[] {
+  const params = paramTypes[id];
   const { title = '', message = '', help = '' } = words[id] ?? {};
   const held = heldIn(id);
   return [
@@ -97,7 +98,7 @@ function broken(message: Words['message']): string {
   return `Broken: ${texts.map((one) => `“${one}”`).join(', ')}.`;
 }
 
-function paramNames(params: NonNullable<Rule['params']>): string {
+function paramNames(params: ParamTypes): string {
   return Object.entries(params)
     .map(([name, type]) => {
       const kind = typeof type === 'string' ? type : type.join(' or ');

@@ -11,15 +11,15 @@ const octets = (code: string) => brotliCompressSync(code).length;
 
 describe('octets of what judges requests', () => {
   test('with words', async () => {
-    expect(octets(await judging('index'))).toBeLessThanOrEqual(16_500);
+    expect(octets(await judging('index'))).toBeLessThanOrEqual(16_200);
   });
 
   test('with words, answers of token endpoints as well', async () => {
-    expect(octets(await judging('index', ', validateResponse'))).toBeLessThanOrEqual(20_200);
+    expect(octets(await judging('index', ', validateResponse'))).toBeLessThanOrEqual(20_000);
   });
 
   test('without words', async () => {
-    expect(octets(await judging('bare'))).toBeLessThanOrEqual(10_500);
+    expect(octets(await judging('bare'))).toBeLessThanOrEqual(10_000);
   });
 
   test('neither the examples of the rules nor the rules about answers travel along', async () => {

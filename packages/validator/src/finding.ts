@@ -1,13 +1,21 @@
 import type { Level, RefusalClass } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FlatRule } from './profile.ts';
-import type { Fault, Rule, Text, Words } from './rule.ts';
+import type { Fault, Rule } from './rule.ts';
 import type { Finding } from './verdict.ts';
 
 const longest = 80;
 
-/** Looks up the words of a rule; undefined when words were not loaded. */
-export type Dictionary = (rule: string) => Words | undefined;
+/** What is said of a fault. */
+export interface Said {
+  readonly message: string;
+  readonly help: string;
+  /** What was asked for, where the fault itself does not say. */
+  readonly expected?: string | undefined;
+}
+
+/** Puts a fault of a rule into words. */
+export type Say = (rule: string, fault: Fault) => Said;
 
 /** The line of a profile that found a fault. */
 interface FoundBy {
@@ -18,6 +26,9 @@ interface FoundBy {
 
 /** Weight of a level, for comparison. */
 const weight: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
+
+/** Says which rule is broken and no more: all that can be said without words. */
+export const sayRule: Say = (rule) => ({ message: rule, help: '' });
 
 /** Drops findings of rules that a stronger rule, at the same or a higher level, already speaks for. */
 export function withoutImplied(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): readonly Finding[] {
@@ -30,24 +41,26 @@ export function withoutImplied(findings: readonly Finding[], rules: ReadonlyMap<
 }
 
 /** Turns what a check reported into a finding. This is the only place where findings are made. */
-export function finding(fault: Fault, { flat, level, refusal }: FoundBy, words: Words | undefined): Finding {
-  const { as = '', path, actual } = fault;
-  const given = typeof fault.expected === 'object' ? fault.expected.join(' or ') || undefined : fault.expected;
-  const shown = actual === undefined ? undefined : textOf(actual);
-  const values = { path, actual: typeof actual === 'string' ? actual : shown, expected: given, ...fault.data };
-  const said = (text: Text | undefined) => fill(typeof text === 'object' ? text[as] : text, values);
-  const expected = given ?? said(words?.expected);
+export function finding(fault: Fault, { flat, level, refusal }: FoundBy, say: Say): Finding {
+  const { path, actual } = fault;
+  const said = say(flat.rule, fault);
+  const expected = expectedOf(fault) ?? said.expected;
   return {
     rule: flat.rule,
     level,
     path,
-    message: said(words?.message) ?? flat.rule,
-    help: said(words?.help) ?? '',
+    message: said.message,
+    help: said.help,
     ...(expected !== undefined && { expected: shorten(expected) }),
-    ...(shown !== undefined && { actual: shorten(shown) }),
+    ...(actual !== undefined && { actual: shorten(textOf(actual)) }),
     spec: flat.spec,
     refusal,
   };
+}
+
+/** What was asked for, as far as the fault itself says it. */
+export function expectedOf({ expected }: Fault): string | undefined {
+  return typeof expected === 'object' ? expected.join(' or ') || undefined : expected;
 }
 
 /** Cuts a text to a length that fits a line; whole code points only. */
@@ -57,18 +70,11 @@ export function shorten(text: string, max: number = longest): string {
 }
 
 /** A value as JSON; a number beyond a double, which reads as infinite, is shown so and not as `null`. */
-function textOf(value: Json): string {
+export function textOf(value: Json): string {
   if (isInfinite(value)) return String(value);
   return JSON.stringify(value, (_name, inner: Json) => (isInfinite(inner) ? String(inner) : inner));
 }
 
 function isInfinite(value: Json): value is number {
   return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
-}
-
-function fill(text: string | undefined, values: NonNullable<Fault['data']>): string | undefined {
-  return text?.replace(/\{\{([^{}]+)\}\}/g, (placeholder: string, name: string) => {
-    const value = values[name];
-    return value === undefined ? placeholder : shorten([value].flat().join(', '));
-  });
 }

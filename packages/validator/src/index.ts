@@ -2,6 +2,7 @@ import { type AssertValid, createAssertValid } from './assert-valid.ts';
 import { requestWords, responseWords } from './rules/words.ts';
 import { createValidate, type Validate } from './validate.ts';
 import { createValidateResponse, type ValidateResponse } from './validate-response.ts';
+import { explain, sayWith } from './wording.ts';
 
 /**
  * Judges a token request, or an assertion alone, by one side of a profile.
@@ -13,7 +14,7 @@ import { createValidateResponse, type ValidateResponse } from './validate-respon
  * @param facts what is known beside the subject; times in seconds
  * @param side `server` (what must be refused; the default) or `client` (what must be sent)
  */
-export const validate: Validate = /* @__PURE__ */ createValidate((rule) => requestWords[rule]);
+export const validate: Validate = /* @__PURE__ */ createValidate(sayWith((rule) => requestWords[rule]));
 
 /**
  * Judges like `validate`, and throws unless the outcome is `accept`: a check not made is not a check passed.
@@ -21,10 +22,12 @@ export const validate: Validate = /* @__PURE__ */ createValidate((rule) => reque
  * @throws AssertionError `ERR_REFUSED` when a MUST is broken, `ERR_UNDECIDED` when a fact was missing to judge one, or no
  *   assertion could be read
  */
-export const assertValid: AssertValid = /* @__PURE__ */ createAssertValid(validate);
+export const assertValid: AssertValid = /* @__PURE__ */ createAssertValid(validate, explain);
 
 /** Judges an answer of a token endpoint by the server levels of a profile (RFC 6749 sections 5.1 and 5.2). */
-export const validateResponse: ValidateResponse = /* @__PURE__ */ createValidateResponse((rule) => responseWords[rule]);
+export const validateResponse: ValidateResponse = /* @__PURE__ */ createValidateResponse(
+  sayWith((rule) => responseWords[rule]),
+);
 
 export { AssertionError, type AssertValid } from './assert-valid.ts';
 export * from './error.ts';
@@ -41,6 +44,7 @@ export * from './response.ts';
 export type * from './rule.ts';
 export { holds } from './rule-plan.ts';
 export { rules } from './rules/index.ts';
+export { paramTypes } from './rules/param-types.ts';
 export { words } from './rules/words.ts';
 export * from './subject.ts';
 export type { Validate } from './validate.ts';

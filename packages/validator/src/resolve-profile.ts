@@ -4,6 +4,7 @@ import type { Json, JsonObject } from './json.ts';
 import type { DroppedRule, FlatRule, Profile, ProfileSource, RuleEntry } from './profile.ts';
 import type { ParamType, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { paramTypes } from './rules/param-types.ts';
 
 const refusalClasses: readonly RefusalClass[] = [
   'authentication',
@@ -98,7 +99,7 @@ function flatten(profile: ProfileSource, rule: Rule, line: RuleEntry, inherited:
     );
   }
   const params = line.params ?? inherited?.params ?? {};
-  checkParams(profile, rule, params);
+  checkParams(profile, rule.id, params);
   const when = line.when ?? inherited?.when;
   return {
     rule: rule.id,
@@ -112,21 +113,17 @@ function flatten(profile: ProfileSource, rule: Rule, line: RuleEntry, inherited:
   };
 }
 
-function checkParams(profile: ProfileSource, rule: Rule, params: JsonObject): void {
-  const pointer = `/rules/${rule.id}/params`;
+function checkParams(profile: ProfileSource, id: string, params: JsonObject): void {
+  const pointer = `/rules/${id}/params`;
   const wanted = new Map(
-    Object.entries(rule.params ?? {}).map(([name, type]) => [
+    Object.entries(paramTypes[id] ?? {}).map(([name, type]) => [
       name.replace(/\?$/, ''),
       { type, optional: name.endsWith('?') },
     ]),
   );
   for (const name of Object.keys(params)) {
     if (!wanted.has(name))
-      fail(
-        profile,
-        `${pointer}/${name}`,
-        `no such parameter; ${rule.id} knows ${[...wanted.keys()].join(', ') || 'none'}`,
-      );
+      fail(profile, `${pointer}/${name}`, `no such parameter; ${id} knows ${[...wanted.keys()].join(', ') || 'none'}`);
   }
   for (const [name, { type, optional }] of wanted) {
     const value = params[name];

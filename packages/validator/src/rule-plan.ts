@@ -1,6 +1,6 @@
 import type { ClientFact, FactName, Facts, Level, RefusalClass, Side } from './facts.ts';
 import type { FlatRule, Profile, When } from './profile.ts';
-import type { Params, RequestPart, RequestRule } from './rule.ts';
+import type { AnyRequestRule, Params, RequestPart, RequestRule } from './rule.ts';
 import { requestRules } from './rules/index.ts';
 import type { Subject } from './subject.ts';
 import type { Unjudged } from './verdict.ts';
@@ -46,9 +46,19 @@ interface Plans {
 }
 
 /** The rules about requests, by id. */
-export const requestRulesById: ReadonlyMap<string, RequestRule> = /* @__PURE__ */ new Map(
+export const requestRulesById: ReadonlyMap<string, AnyRequestRule> = /* @__PURE__ */ new Map(
   /* @__PURE__ */ requestRules.map((rule) => [rule.id, rule]),
 );
+
+/** A bit for each part of a request. */
+const part: Readonly<Record<RequestPart, number>> = {
+  client: 1,
+  http: 2,
+  params: 4,
+  assertion: 8,
+  header: 16,
+  claims: 32,
+};
 
 /** Written as an object, so that the compiler tells when one is forgotten: a plan is only good for the facts it was made for. */
 const factNames = Object.keys({
@@ -66,9 +76,10 @@ const known = new WeakMap<Profile, Plans>();
 /** The plan for a subject and what is known beside it: made once, then looked up. */
 export function planFor(profile: Profile, side: Side, subject: Subject, facts: Facts): Plan {
   const { conditions, root } = plansOf(profile);
-  let branch = follow(root, partsOf(subject) | (knownOf(facts) << 5) | (side === 'server' ? 1 << 13 : 0));
+  const parts = partsOf(subject);
+  let branch = follow(root, parts | (knownOf(facts) << 6) | (side === 'server' ? 1 << 14 : 0));
   for (const when of conditions) branch = follow(branch, holds(when, facts.client));
-  branch.plan ??= newPlan(profile, side, subject, facts);
+  branch.plan ??= newPlan(profile, side, parts, facts);
   return branch.plan;
 }
 
@@ -98,7 +109,7 @@ function plansOf(profile: Profile): Plans {
   return plans;
 }
 
-function newPlan(profile: Profile, side: Side, subject: Subject, facts: Facts): Plan {
+function newPlan(profile: Profile, side: Side, parts: number, facts: Facts): Plan {
   const checks: Line[] = [];
   const open: OpenLine[] = [];
   const ids: string[] = [];
@@ -109,14 +120,16 @@ function newPlan(profile: Profile, side: Side, subject: Subject, facts: Facts): 
     if (rule === undefined || level === undefined) continue;
     const { on, refusal, needs = [], applies, check } = rule;
     const condition = holds(flat.when, facts.client);
-    if (condition === false || !has(subject, on)) {
+    if (condition === false || (parts & part[on]) === 0) {
       notApplicable += 1;
       continue;
     }
     ids.push(flat.rule);
     const lacking = condition === undefined ? 'client' : needs.find((name) => lacks(facts, name));
-    if (lacking === undefined) checks.push({ flat, level, refusal, params: flat.params, applies, check });
-    else {
+    if (lacking === undefined) {
+      // The facts that it needs are known here, and to every call by this plan.
+      checks.push({ flat, level, refusal, params: flat.params, applies, check: check as Line['check'] });
+    } else {
       const unjudged = Object.freeze({ rule: flat.rule, level, needs: lacking });
       open.push({ flat, applies: condition && applies, unjudged });
     }
@@ -124,17 +137,15 @@ function newPlan(profile: Profile, side: Side, subject: Subject, facts: Facts): 
   return { checks, open, ids: Object.freeze(ids), notApplicable };
 }
 
-/** The parts that a subject has, as bits. */
+/** The parts that a subject has, as bits; there is always a client. */
 function partsOf({ http, params, assertion }: Subject): number {
-  const request = (http === undefined ? 0 : 1) | (params === undefined ? 0 : 2);
-  if (assertion === undefined) return request;
-  return request | 4 | (assertion.header === undefined ? 0 : 8) | (assertion.claims === undefined ? 0 : 16);
-}
-
-function has(subject: Subject, part: RequestPart): boolean {
-  if (part === 'client') return true;
-  if (part === 'header' || part === 'claims') return subject.assertion?.[part] !== undefined;
-  return subject[part] !== undefined;
+  let parts = part.client;
+  if (http !== undefined) parts |= part.http;
+  if (params !== undefined) parts |= part.params;
+  if (assertion !== undefined) parts |= part.assertion;
+  if (assertion?.header !== undefined) parts |= part.header;
+  if (assertion?.claims !== undefined) parts |= part.claims;
+  return parts;
 }
 
 /** The facts that are known, as bits. */

@@ -13,20 +13,24 @@ export interface Fault {
   /** Values for placeholders; a list is written with commas. */
   readonly data?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
   /** What was asked for, or several of which one was; what is always the same stands in the rule's words. */
-  readonly expected?: string | readonly string[];
+  readonly expected?: string | readonly string[] | undefined;
   /** The offending value; shortened before it is shown. Never a secret or an assertion. */
-  readonly actual?: Json;
+  readonly actual?: Json | undefined;
 }
 
-/** Everything a request check may look at. The engine calls a check only when the part named by `on` is there. */
-export interface RequestView {
+/**
+ * Everything a request check may look at. The engine calls a check only when the part named by `on` is there.
+ *
+ * `Known` names the facts that are there for certain.
+ */
+export interface RequestView<Known extends FactName = never> {
   readonly subject: Subject;
   readonly http: Http;
   readonly params: readonly Pair[];
   readonly assertion: Assertion;
   readonly header: JsonObject;
   readonly claims: JsonObject;
-  readonly facts: Facts;
+  readonly facts: Facts & Required<Pick<Facts, Known>>;
   readonly profile: Profile;
 }
 
@@ -36,26 +40,34 @@ export type RequestPart = 'http' | 'params' | 'assertion' | 'header' | 'claims' 
 /** Types of rule parameters; a list names the words allowed. */
 export type ParamType = 'integer' | 'boolean' | 'strings' | readonly string[];
 
+/**
+ * Parameters of a rule that a profile must set, with their types; a name ending in `?` may be left out.
+ *
+ * Kept apart from the rule: who judges by a profile that is resolved already need not load them.
+ */
+export type ParamTypes = Readonly<Record<string, ParamType>>;
+
 interface RuleBase {
   readonly id: string;
   /** The class of refusal that answers a request which breaks this rule. */
   readonly refusal: RefusalClass;
-  /** Parameters that a profile must set, with their types; a name ending in `?` may be left out. */
-  readonly params?: Readonly<Record<string, ParamType>>;
   /** Stronger rules: when one of them speaks at the same or a higher level, this one is silent. */
   readonly yieldsTo?: readonly string[];
 }
 
-/** A check of what a client sends. */
-export interface RequestRule extends RuleBase {
+/** A check of what a client sends. `Known` are the facts that it needs. */
+export interface RequestRule<Known extends FactName = never> extends RuleBase {
   readonly kind: 'request';
   readonly on: RequestPart;
   /** Facts without which the rule is unjudged. */
-  readonly needs?: readonly FactName[];
+  readonly needs?: readonly Known[];
   /** False when the rule has nothing to say about this request, whatever the facts. */
   readonly applies?: (view: RequestView, params: Params) => boolean;
-  readonly check: (view: RequestView, params: Params) => readonly Fault[];
+  readonly check: (view: RequestView<Known>, params: Params) => readonly Fault[];
 }
+
+/** Any check of what a client sends, whatever facts it needs. */
+export type AnyRequestRule = RequestRule<FactName>;
 
 /** A check of what a token endpoint answers. */
 export interface ResponseRule extends RuleBase {
@@ -76,9 +88,9 @@ export interface BehaviourRule extends RuleBase {
 }
 
 /** One parametrised check. */
-export type Rule = RequestRule | ResponseRule | ToleranceRule | BehaviourRule;
+export type Rule = AnyRequestRule | ResponseRule | ToleranceRule | BehaviourRule;
 
-/** Parameters of a rule as a profile sets them, checked against `Rule.params` when the profile is resolved. */
+/** Parameters of a rule as a profile sets them, checked against its `ParamTypes` when the profile is resolved. */
 export type Params = JsonObject;
 
 /** A text, or one for each `Fault.as`. */

@@ -34,7 +34,8 @@ export interface Http {
 export interface AssertionFault {
   readonly kind: 'size' | 'parts' | 'encrypted' | 'alphabet' | 'unused-bits' | 'byte-order-mark' | 'header' | 'payload';
   readonly part?: 1 | 2 | 3;
-  readonly detail: string;
+  /** What the kind alone does not tell. */
+  readonly detail?: string;
 }
 
 /** An assertion, taken apart as far as it can be. */

@@ -1,5 +1,5 @@
 import type { Level } from './facts.ts';
-import { type Dictionary, finding, withoutImplied } from './finding.ts';
+import { finding, type Say, withoutImplied } from './finding.ts';
 import { parseResponse } from './parse/response.ts';
 import type { FlatRule, Profile, Refusal } from './profile.ts';
 import type { ExpectedResponse, ResponseView, TokenResponse } from './response.ts';
@@ -16,8 +16,8 @@ export type ValidateResponse = (
 
 const responseRulesById = /* @__PURE__ */ new Map(/* @__PURE__ */ responseRules.map((rule) => [rule.id, rule]));
 
-/** Builds `validateResponse` around a dictionary, so that one engine serves with and without words. */
-export function createValidateResponse(words: Dictionary): ValidateResponse {
+/** Builds `validateResponse` around what speaks of a fault, so that one engine serves with and without words. */
+export function createValidateResponse(say: Say): ValidateResponse {
   return (response, profile, expected) => {
     const view = viewOf(response, expected.refusal && profile.refusals[expected.refusal]);
     const findings: Finding[] = [];
@@ -30,7 +30,7 @@ export function createValidateResponse(words: Dictionary): ValidateResponse {
       }
       judged.push(rule.id);
       for (const fault of rule.check(view, expected, flat.params)) {
-        findings.push(finding(fault, { flat, level, refusal: rule.refusal }, words(rule.id)));
+        findings.push(finding(fault, { flat, level, refusal: rule.refusal }, say));
       }
     }
     const kept = withoutImplied(findings, responseRulesById);

@@ -1,5 +1,5 @@
 import type { Facts, Side } from './facts.ts';
-import { type Dictionary, finding, withoutImplied } from './finding.ts';
+import { finding, type Say, withoutImplied } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { parseSubject } from './parse/request.ts';
 import type { Profile } from './profile.ts';
@@ -16,13 +16,13 @@ const none: readonly never[] = Object.freeze([]);
 const noHttp: Http = { method: '', url: '', mediaType: '', query: [], repeated: [] };
 const noAssertion: Assertion = { text: '', faults: [], duplicates: [] };
 
-/** Builds `validate` around a dictionary, so that one engine serves with and without words. */
-export function createValidate(words: Dictionary): Validate {
+/** Builds `validate` around what speaks of a fault, so that one engine serves with and without words. */
+export function createValidate(say: Say): Validate {
   return (raw, profile, facts, side = 'server') => {
     const subject = parseSubject(raw);
     const view = viewOf(subject, profile, facts);
     const plan = planFor(profile, side, subject, facts);
-    const findings = withoutImplied(findingsOf(plan, view, words), requestRulesById);
+    const findings = withoutImplied(findingsOf(plan, view, say), requestRulesById);
     const unjudged = unjudgedOf(plan, view);
     return {
       profile: profile.id,
@@ -35,14 +35,14 @@ export function createValidate(words: Dictionary): Validate {
   };
 }
 
-function findingsOf({ checks }: Plan, view: RequestView, words: Dictionary): readonly Finding[] {
+function findingsOf({ checks }: Plan, view: RequestView, say: Say): readonly Finding[] {
   const findings: Finding[] = [];
   for (const line of checks) {
     if (line.applies !== undefined && !line.applies(view, line.params)) continue;
     const faults = line.check(view, line.params);
     // Nearly always there are none, and to find that out by asking for the first costs as much as the check.
     if (faults.length === 0) continue;
-    for (const fault of faults) findings.push(finding(fault, line, words(line.flat.rule)));
+    for (const fault of faults) findings.push(finding(fault, line, say));
   }
   return findings;
 }

@@ -7,7 +7,9 @@ import { expectedOf, factsOf, requestOf, responseOf } from './rules/clean.ts';
 import { shippedProfile } from './shipped-profile.ts';
 
 const redox = shippedProfile('redox-source-auth-v2');
+const rfc7523 = shippedProfile('rfc7523');
 const source = new URL('../src/', import.meta.url);
+const tooLong = { assertion: 'e'.repeat(1_048_577) };
 const late = requestOf({ claims: { exp: 900, jti: undefined } });
 
 /** What a finding says without its words. */
@@ -48,9 +50,11 @@ describe('findings', () => {
 
   test('assertValid throws the same error, told by rule ids', () => {
     expect(() => bare.assertValid(late, redox, factsOf())).toThrow(worded.AssertionError);
-    expect(() => bare.assertValid(late, redox, factsOf())).toThrow(
-      /^exp-in-future: exp-in-future; jti-required: jti-required$/,
+    expect(() => bare.assertValid(late, redox, factsOf())).toThrow(/^refuse exp-in-future jti-required$/);
+    expect(() => bare.assertValid(requestOf(), redox, factsOf({ replay: 'not-kept' }))).toThrow(
+      /^undecided jti-single-use$/,
     );
+    expect(() => bare.assertValid(tooLong, rfc7523, factsOf())).toThrow(/^undecided$/);
   });
 });
 
@@ -67,11 +71,11 @@ describe('modules', () => {
     return new Set([...found].map((file) => file.slice(source.href.length)));
   }
 
-  test('the bare entry loads the rules, and not the dictionary of their words', () => {
+  test('the bare entry loads the rules, and neither their words nor what resolves a profile', () => {
     const files = loaded('bare.ts');
     expect(files).toContain('rules/index.ts');
     expect(files).toContain('rules/claims/exp-in-future.ts');
-    expect(files).not.toContain('rules/words.ts');
+    for (const file of ['rules/words.ts', 'rules/param-types.ts', 'wording.ts']) expect(files).not.toContain(file);
   });
 
   test('the entry with words loads both', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { finding, shorten } from '../src/finding.ts';
+import { finding, sayRule, shorten } from '../src/finding.ts';
 import type { Fault, Words } from '../src/rule.ts';
+import { sayWith } from '../src/wording.ts';
 
 describe('shorten', () => {
   test('leaves a text of eighty characters as it is, and cuts a longer one to eighty', () => {
@@ -20,7 +21,11 @@ describe('a finding', () => {
   const line = { flat, level: 'MUST', refusal: 'authentication' } as const;
   const words = { title: 'a rule', message: { one: 'one {{x}}', two: 'two {{x}} {{y}}' }, help: 'Mend {{x}}.' };
   const made = (fault: Omit<Fault, 'path'>, known: Words | undefined = words) =>
-    finding({ path: '/claims/x', ...fault }, line, known);
+    finding(
+      { path: '/claims/x', ...fault },
+      line,
+      sayWith(() => known),
+    );
 
   test('speaks in the message that the fault names, with the values of the fault', () => {
     expect(made({ as: 'two', data: { x: 1, y: 'z' } })).toMatchObject({ message: 'two 1 z', help: 'Mend 1.' });
@@ -31,10 +36,12 @@ describe('a finding', () => {
   });
 
   test('without words names its rule', () => {
-    const bare = finding({ path: '/claims/x' }, line, undefined);
-    expect(bare).toMatchObject({ rule: 'a-rule', message: 'a-rule', help: '' });
-    expect(bare).not.toHaveProperty('expected');
-    expect(bare).not.toHaveProperty('actual');
+    for (const say of [sayRule, sayWith(() => undefined)]) {
+      const bare = finding({ path: '/claims/x' }, line, say);
+      expect(bare).toMatchObject({ rule: 'a-rule', message: 'a-rule', help: '' });
+      expect(bare).not.toHaveProperty('expected');
+      expect(bare).not.toHaveProperty('actual');
+    }
   });
 
   test('reads path, expected and actual of the fault, lists with commas, and JSON as text', () => {

@@ -48,6 +48,8 @@ function assertionLines(text: string): readonly string[] {
     ...(claims === undefined ? [] : [`claims ${jsonText(claims)}`]),
     ...(faults.length === 0
       ? []
-      : [`assertion of ${text.length} characters: ${faults.map((one) => `${one.kind}, ${one.detail}`).join('; ')}`]),
+      : [
+          `assertion of ${text.length} characters: ${faults.map((one) => [one.kind, ...(one.detail === undefined ? [] : [one.detail])].join(', ')).join('; ')}`,
+        ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { type Case, reasons } from '@assay/cases';
 import { scenarios } from '@assay/runner';
 import { faults } from '@assay/testbed';
-import { type Profile, type Rule, words } from '@assay/validator';
+import { type Profile, paramTypes, type Rule, words } from '@assay/validator';
 import { about } from '@assay/validator/about';
 import { exampleLines } from './example-text.ts';
 import { page, type Row } from './lines.ts';
@@ -27,7 +27,7 @@ export function explainRule(rule: Rule): string {
     ['what', ...text.split('\n')],
     ['wrong is', ...(typeof message === 'string' ? [message] : Object.values(message))],
     ['mend', help],
-    ['params', ...Object.entries(rule.params ?? {}).map(([name, type]) => `${name}: ${[type].flat().join(' or ')}`)],
+    ['params', ...Object.entries(paramTypes[id] ?? {}).map(([name, type]) => `${name}: ${[type].flat().join(' or ')}`)],
     ['silent', ...(rule.yieldsTo === undefined ? [] : [`where one of these speaks: ${rule.yieldsTo.join(', ')}`])],
     ['source', ...sourcesOf(id).flatMap(sourceText)],
     [

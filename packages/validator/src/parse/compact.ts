@@ -50,7 +50,7 @@ function unread(text: string, fault: AssertionFault): Assertion {
 
 /** What is wrong with the number of parts, when it is not three. */
 function outerFault(count: number): AssertionFault {
-  if (count === 5) return { kind: 'encrypted', detail: 'five parts' };
+  if (count === 5) return { kind: 'encrypted' };
   return { kind: 'parts', detail: count === 1 ? '1 part' : `${count} parts` };
 }
 
@@ -63,9 +63,7 @@ function octetsOf<T>({ parts, faults }: Reading, part: Part, read: (text: string
     faults.push({ kind: 'alphabet', part, detail: decoded.fault });
     return undefined;
   }
-  if (decoded.unusedBits) {
-    faults.push({ kind: 'unused-bits', part, detail: 'its last character has unused bits that are not zero' });
-  }
+  if (decoded.unusedBits) faults.push({ kind: 'unused-bits', part });
   return decoded.octets;
 }
 
@@ -81,7 +79,7 @@ function objectOf(reading: Reading, part: Part): JsonObject | undefined {
   if (!json.ok) return noObject(reading, part, json.fault);
   if (!isJsonObject(json.value)) return noObject(reading, part, `it is ${nameOf(json.value)}`);
   for (const pointer of json.duplicates) reading.duplicates.push((part === 1 ? '/header' : '/claims') + pointer);
-  if (decoded.bom) reading.faults.push({ kind: 'byte-order-mark', part, detail: 'it begins with a byte order mark' });
+  if (decoded.bom) reading.faults.push({ kind: 'byte-order-mark', part });
   return json.value;
 }
 

@@ -1,5 +1,5 @@
 // Generated from the files of this folder by `pnpm docs`.
-import type { RequestRule, ResponseRule, Rule } from '../rule.ts';
+import type { AnyRequestRule, ResponseRule, Rule } from '../rule.ts';
 import { rule as credentialNotRepeated } from './http/credential-not-repeated.ts';
 import { rule as credentialsNotInUri } from './http/credentials-not-in-uri.ts';
 import { rule as formEncoding } from './http/form-encoding.ts';
@@ -198,7 +198,7 @@ import { rule as tokenTypeUnderstood } from './behaviour/token-type-understood.t
 import { rule as unknownMembersIgnored } from './behaviour/unknown-members-ignored.ts';
 
 /** The request rules, in the order in which findings are listed. */
-export const requestRules: readonly RequestRule[] = [
+export const requestRules: readonly AnyRequestRule[] = [
   credentialNotRepeated,
   credentialsNotInUri,
   formEncoding,

@@ -69,7 +69,7 @@ describe('the number of parts', () => {
     const text = `${encode('{"alg":"dir","enc":"A256GCM"}')}.${claims}.a!.b.c`;
     expect(parseAssertion(text)).toEqual({
       text,
-      faults: [{ kind: 'encrypted', detail: 'five parts' }],
+      faults: [{ kind: 'encrypted' }],
       header: { alg: 'dir', enc: 'A256GCM' },
       duplicates: [],
     });
@@ -131,11 +131,10 @@ describe('JSON of the parts', () => {
   });
   test('a byte order mark is told with its part, and the object behind it is read', () => {
     const marked = encode([...bom, 0x7b, 0x7d]);
-    const detail = 'it begins with a byte order mark';
     expect(parseAssertion(`${marked}.${marked}.AQID`)).toMatchObject({
       faults: [
-        { kind: 'byte-order-mark', part: 1, detail },
-        { kind: 'byte-order-mark', part: 2, detail },
+        { kind: 'byte-order-mark', part: 1 },
+        { kind: 'byte-order-mark', part: 2 },
       ],
       header: {},
       claims: {},

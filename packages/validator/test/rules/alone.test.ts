@@ -7,6 +7,7 @@ import type { Example, ExampleSubject, Rule } from '../../src/rule.ts';
 import { createValidate } from '../../src/validate.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
 import type { Finding, Verdict } from '../../src/verdict.ts';
+import { sayWith } from '../../src/wording.ts';
 import { cleanFacts, expectedOf, factsOf, requestOf, responseOf } from './clean.ts';
 import { type RuleFile, requestFiles, responseFiles } from './rule-files.ts';
 import { defaultParams, syntheticProfile } from './synthetic-profile.ts';
@@ -17,8 +18,8 @@ import { defaultParams, syntheticProfile } from './synthetic-profile.ts';
  */
 
 const words = new Map([...requestFiles, ...responseFiles].map((file) => [file.rule.id, file.words]));
-const validate = createValidate((id) => words.get(id));
-const validateResponse = createValidateResponse((id) => words.get(id));
+const validate = createValidate(sayWith((id) => words.get(id)));
+const validateResponse = createValidateResponse(sayWith((id) => words.get(id)));
 const everyFact = Object.keys(cleanFacts).filter((name) => name !== 'now') as readonly FactName[];
 
 /** Facts that a rule reads where they are known, and can do without. */

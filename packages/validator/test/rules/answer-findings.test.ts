@@ -4,12 +4,13 @@ import type { ExpectedResponse, TokenResponse } from '../../src/response.ts';
 import type { Params } from '../../src/rule.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
 import type { Finding } from '../../src/verdict.ts';
+import { sayWith } from '../../src/wording.ts';
 import { expectedOf, responseOf } from './clean.ts';
 import { responseFiles } from './rule-files.ts';
 import { syntheticProfile } from './synthetic-profile.ts';
 
 const words = new Map(responseFiles.map((file) => [file.rule.id, file.words]));
-const validateResponse = createValidateResponse((id) => words.get(id));
+const validateResponse = createValidateResponse(sayWith((id) => words.get(id)));
 const profile = syntheticProfile(responseFiles.map(({ rule }) => rule));
 const refused: Partial<ExpectedResponse> = { refusal: 'authentication' };
 

@@ -77,13 +77,17 @@ const fact = {
   ),
   replay: fc.constantFrom('fresh', 'seen', 'not-kept'),
   history: fc.record({ sameAssertion: fc.boolean() }, { requiredKeys: [] }),
+  certificates: names,
+  certificateChain: fc.constantFrom('valid', 'invalid'),
 } as const;
 
 /** Facts of every shape; only `now` is always there. */
 export const anyFacts: fc.Arbitrary<Facts> = fc.record(fact, { requiredKeys: ['now'] }) as fc.Arbitrary<Facts>;
 
 /** Facts of every shape, none of them missing: what the engine promises a check with needs. */
-export const fullFacts: fc.Arbitrary<Facts> = fc.record(fact) as fc.Arbitrary<Facts>;
+export const fullFacts: fc.Arbitrary<Required<Facts>> = fc.record(
+  fact satisfies Record<keyof Facts, unknown>,
+) as fc.Arbitrary<Required<Facts>>;
 
 const pairs = (name: fc.Arbitrary<string>): fc.Arbitrary<Pair[]> => fc.array(fc.tuple(name, short), { maxLength: 5 });
 const parameters = pairs(fc.oneof(fc.constantFrom(...parameterNames), fc.string()));
@@ -119,7 +123,7 @@ const fault: fc.Arbitrary<AssertionFault> = fc.record(
     part: fc.constantFrom(1, 2, 3),
     detail: fc.string(),
   },
-  { requiredKeys: ['kind', 'detail'] },
+  { requiredKeys: ['kind'] },
 ) as fc.Arbitrary<AssertionFault>;
 
 const assertion: fc.Arbitrary<Assertion> = fc.record(
@@ -133,7 +137,10 @@ const assertion: fc.Arbitrary<Assertion> = fc.record(
 ) as fc.Arbitrary<Assertion>;
 
 /** What a request check may look at, its parts taken from anywhere. */
-export const anyView = (facts: fc.Arbitrary<Facts>, profile: Profile): fc.Arbitrary<RequestView> =>
+export const anyView = <F extends Facts>(
+  facts: fc.Arbitrary<F>,
+  profile: Profile,
+): fc.Arbitrary<RequestView & { readonly facts: F }> =>
   fc
     .record({ http, params: parameters, assertion, header: headerText, claims: claimsText, facts })
     .map(({ header, claims, ...view }) => {

@@ -4,12 +4,13 @@ import type { Example, Params } from '../../src/rule.ts';
 import { compact } from '../../src/rules/assertion/example-text.ts';
 import { createValidate } from '../../src/validate.ts';
 import type { Finding } from '../../src/verdict.ts';
+import { sayWith } from '../../src/wording.ts';
 import { cleanClaims, cleanFacts, factsOf, requestOf } from './clean.ts';
 import { ruleFiles } from './rule-files.ts';
 import { syntheticProfile } from './synthetic-profile.ts';
 
 const words = new Map(ruleFiles.map((file) => [file.rule.id, file.words]));
-const validate = createValidate((id) => words.get(id));
+const validate = createValidate(sayWith((id) => words.get(id)));
 const rules = ruleFiles.map(({ rule }) => rule);
 
 interface Given {

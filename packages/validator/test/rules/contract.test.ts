@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Dictionary } from '../../src/finding.ts';
+import type { Say } from '../../src/finding.ts';
 import type { Example, Words } from '../../src/rule.ts';
 import { createValidate } from '../../src/validate.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
 import type { Verdict } from '../../src/verdict.ts';
+import { sayWith } from '../../src/wording.ts';
 import { expectedOf, factsOf, requestOf, responseOf } from './clean.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { type RuleFile, requestFiles, responseFiles, ruleFiles } from './rule-files.ts';
@@ -11,24 +12,24 @@ import { defaultParams, syntheticProfile } from './synthetic-profile.ts';
 
 const rules = ruleFiles.map(({ rule }) => rule);
 const byId = new Map(ruleFiles.map((file) => [file.rule.id, file]));
-const dictionary = (id: string) => byId.get(id)?.words;
-const validate = createValidate(dictionary);
-const validateResponse = createValidateResponse(dictionary);
+const sayWords = sayWith((id) => byId.get(id)?.words);
+const validate = createValidate(sayWords);
+const validateResponse = createValidateResponse(sayWords);
 /** Words whose messages are their own keys, so that a finding tells which of them was used. */
-const keyDictionary = (id: string) => keyed(byId.get(id)?.words);
+const sayKeys = sayWith((id) => keyed(byId.get(id)?.words));
 const titled = (files: readonly RuleFile[]) => files.map((file) => [file.rule.id, file] as const);
 
-function judge({ rule }: RuleFile, example: Example, words: Dictionary = dictionary): Verdict {
+function judge({ rule }: RuleFile, example: Example, say: Say = sayWords): Verdict {
   const { id } = rule;
   const profile = syntheticProfile(rules, { id, params: example.params ?? defaultParams(id) });
   deepFreeze(example);
   return rule.kind === 'response'
-    ? createValidateResponse(words)(
+    ? createValidateResponse(say)(
         deepFreeze(responseOf(example.response)),
         profile,
         deepFreeze(expectedOf(example.expected)),
       )
-    : createValidate(words)(deepFreeze(requestOf(example.subject)), profile, deepFreeze(factsOf(example.facts)));
+    : createValidate(say)(deepFreeze(requestOf(example.subject)), profile, deepFreeze(factsOf(example.facts)));
 }
 
 const reported = (verdict: Verdict) => [...new Set(verdict.findings.map(({ rule }) => rule))];
@@ -59,7 +60,7 @@ test('no rules yield to each other in a circle, where all of them would be silen
 });
 
 describe.each(titled(ruleFiles))('%s', (_id, file) => {
-  const { rule, words, examples } = file;
+  const { rule, paramTypes, words, examples } = file;
 
   test('id, kind and part are those of its path', () => {
     expect(rule.id).toBe(file.name);
@@ -86,12 +87,12 @@ describe.each(titled(ruleFiles))('%s', (_id, file) => {
   });
 
   test('parameters of the synthetic profile are those of the rule', () => {
-    const wanted = Object.keys(rule.params ?? {}).filter((name) => !name.endsWith('?'));
+    const wanted = Object.keys(paramTypes).filter((name) => !name.endsWith('?'));
     expect(Object.keys(defaultParams(rule.id)).sort()).toEqual(wanted.sort());
   });
 
   test('examples set no other parameters than those of the rule', () => {
-    const known = Object.keys(rule.params ?? {}).map((name) => name.replace('?', ''));
+    const known = Object.keys(paramTypes).map((name) => name.replace('?', ''));
     for (const { title, params = {} } of [...examples.right, ...examples.wrong]) {
       expect(known, title).toEqual(expect.arrayContaining(Object.keys(params)));
     }
@@ -140,7 +141,7 @@ describe.each(titled(ruleFiles))('%s', (_id, file) => {
   });
 
   test('every message is spoken by a wrong example', () => {
-    const spoken = examples.wrong.flatMap((example) => judge(file, example, keyDictionary).findings);
+    const spoken = examples.wrong.flatMap((example) => judge(file, example, sayKeys).findings);
     const keys = typeof words.message === 'string' ? ['only'] : Object.keys(words.message);
     expect([...new Set(spoken.map(({ message }) => message))].sort()).toEqual(keys.sort());
   });

@@ -2,6 +2,7 @@ import type { Example } from '../../src/rule.ts';
 import { createValidate } from '../../src/validate.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
 import type { Verdict } from '../../src/verdict.ts';
+import { sayWith } from '../../src/wording.ts';
 import { expectedOf, factsOf, requestOf, responseOf } from './clean.ts';
 import type { RuleFile } from './rule-files.ts';
 import { defaultParams, syntheticProfile } from './synthetic-profile.ts';
@@ -15,7 +16,8 @@ export interface KitResult {
 
 /** Judges the examples of every rule. Needs nothing that is not part of the language but `URLSearchParams` and `TextEncoder`. */
 export function runKit(files: readonly RuleFile[]): KitResult {
-  const validators = [createValidate(wordsOf(files)), createValidateResponse(wordsOf(files))] as const;
+  const say = sayWith(wordsOf(files));
+  const validators = [createValidate(say), createValidateResponse(say)] as const;
   const results = files.flatMap((file) => {
     const due = (example: Example, kind: 'right' | 'wrong') => {
       const spoken = judge(file, example, files, validators).findings.map(({ rule }) => rule);

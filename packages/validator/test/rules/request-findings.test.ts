@@ -4,12 +4,13 @@ import type { Example } from '../../src/rule.ts';
 import { compact } from '../../src/rules/assertion/example-text.ts';
 import { createValidate } from '../../src/validate.ts';
 import type { Finding } from '../../src/verdict.ts';
+import { sayWith } from '../../src/wording.ts';
 import { factsOf, requestOf } from './clean.ts';
 import { requestFiles } from './rule-files.ts';
 import { syntheticProfile } from './synthetic-profile.ts';
 
 const words = new Map(requestFiles.map((file) => [file.rule.id, file.words]));
-const validate = createValidate((id) => words.get(id));
+const validate = createValidate(sayWith((id) => words.get(id)));
 
 type Given = Omit<Example, 'title'>;
 

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
-import type { Examples, RequestRule, ResponseRule, Rule, Words } from '../../src/rule.ts';
+import type { AnyRequestRule, Examples, ParamTypes, ResponseRule, Rule, Words } from '../../src/rule.ts';
 
 /** What the file of a rule exports, and where it lies. */
 export interface RuleFile<R extends Rule = Rule> {
   readonly group: string;
   readonly name: string;
   readonly rule: R;
+  readonly paramTypes: ParamTypes;
   readonly words: Words;
   readonly examples: Examples;
 }
@@ -16,7 +17,7 @@ const folder = new URL('../../src/rules/', import.meta.url);
 export const ruleFiles: readonly RuleFile[] = (await Promise.all(paths().map(load))).flat();
 
 /** The rules about requests. */
-export const requestFiles: readonly RuleFile<RequestRule>[] = ruleFiles.filter(isRequest);
+export const requestFiles: readonly RuleFile<AnyRequestRule>[] = ruleFiles.filter(isRequest);
 
 /** The rules about answers. */
 export const responseFiles: readonly RuleFile<ResponseRule>[] = ruleFiles.filter(isResponse);
@@ -32,14 +33,14 @@ function paths(): readonly (readonly [group: string, name: string])[] {
 
 async function load([group, name]: readonly [string, string]): Promise<readonly RuleFile[]> {
   const exported: Partial<RuleFile> = await import(new URL(`${group}/${name}.ts`, folder).href);
-  const { rule, words, examples } = exported;
+  const { rule, paramTypes = {}, words, examples } = exported;
   if (rule === undefined) return [];
   if (words === undefined || examples === undefined)
     throw new Error(`${group}/${name}.ts exports no words or examples`);
-  return [{ group, name, rule, words, examples }];
+  return [{ group, name, rule, paramTypes, words, examples }];
 }
 
-function isRequest(file: RuleFile): file is RuleFile<RequestRule> {
+function isRequest(file: RuleFile): file is RuleFile<AnyRequestRule> {
   return file.rule.kind === 'request';
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseResponse } from '../../src/parse/response.ts';
 import { createValidate } from '../../src/validate.ts';
 import { createValidateResponse } from '../../src/validate-response.ts';
+import { sayWith } from '../../src/wording.ts';
 import { anyExpected, anyFacts, anyResponse, anySubject, anyView, fullFacts } from './arbitrary.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { requestFiles, responseFiles, ruleFiles } from './rule-files.ts';
@@ -10,8 +11,8 @@ import { defaultParams, syntheticProfile } from './synthetic-profile.ts';
 
 const words = new Map(ruleFiles.map((file) => [file.rule.id, file.words]));
 const profile = deepFreeze(syntheticProfile(ruleFiles.map(({ rule }) => rule)));
-const validate = createValidate((id) => words.get(id));
-const validateResponse = createValidateResponse((id) => words.get(id));
+const validate = createValidate(sayWith((id) => words.get(id)));
+const validateResponse = createValidateResponse(sayWith((id) => words.get(id)));
 
 /** Calls twice and gives the answer when both are the same; the name tells whose fault it is when they are not. */
 function twice<T>(name: string, call: () => T): T {
@@ -53,6 +54,21 @@ test('request checks are total and pure on any JSON and any facts', () => {
       });
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a request check asks for no facts but those that its rule needs', () => {
+  fc.assert(
+    fc.property(anyView(fullFacts, profile), (view) => {
+      for (const { rule } of requestFiles) {
+        const { now, ...facts } = view.facts;
+        const needed = Object.entries(facts).filter(([name]) => rule.needs?.some((one) => one === name));
+        const sparing = { ...view, facts: { now, ...Object.fromEntries(needed) } } as typeof view;
+        if (rule.applies?.(sparing, defaultParams(rule.id)) === false) continue;
+        named(rule.id, () => rule.check(sparing, defaultParams(rule.id)));
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -1,12 +1,13 @@
-import type { BehaviourRule, Examples, Words } from '../../rule.ts';
+import type { BehaviourRule, Examples, ParamTypes, Words } from '../../rule.ts';
 
 /** After an answer that is neither 200 nor 400, the client waits, at least so many `seconds`, and tries again. */
 export const rule: BehaviourRule = {
   id: 'retry-on-other-status',
   kind: 'behaviour',
   refusal: 'authentication',
-  params: { 'seconds?': 'integer' },
 };
+
+export const paramTypes: ParamTypes = { 'seconds?': 'integer' };
 
 export const words: Words = {
   title: 'the client tries again after a passing failure',

@@ -5,16 +5,14 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
  *
  * Catches what `jti-single-use` cannot: a replay without a `jti`, or where no identifiers are kept. RFC 7521 section 5.2.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'history'> = {
   id: 'assertion-single-use',
   kind: 'request',
   on: 'claims',
-  needs: ['history'],
   refusal: 'authentication',
+  needs: ['history'],
   yieldsTo: ['jti-single-use'],
-  check({ facts }) {
-    return facts.history?.sameAssertion === true ? [{ path: '/assertion' }] : [];
-  },
+  check: ({ facts }) => (facts.history.sameAssertion === true ? [{ path: '/assertion' }] : []),
 };
 
 export const words: Words = {

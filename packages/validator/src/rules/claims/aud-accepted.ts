@@ -1,6 +1,5 @@
-import type { AudienceFact } from '../../facts.ts';
-import type { Json } from '../../json.ts';
-import { type Examples, type Params, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
+import { acceptedValues, contains } from './audience.ts';
 
 /**
  * `aud` is, or contains, a value that stands for this authorization server.
@@ -9,18 +8,17 @@ import { type Examples, type Params, type RequestRule, strings, type Words } fro
  * `accept` lists which known values count; `audiences.values` replaces them. With `sole`, nothing may stand beside it.
  * When none of the listed values is known, no audience is accepted. RFC 7523 section 3, item 3.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'audiences'> = {
   id: 'aud-accepted',
   kind: 'request',
   on: 'claims',
-  needs: ['audiences'],
   refusal: 'authentication',
-  params: { accept: 'strings', 'sole?': 'boolean' },
+  needs: ['audiences'],
   yieldsTo: ['aud-required'],
   check({ claims, facts }, params) {
     const { aud } = claims;
     if (aud === undefined) return [];
-    const accepted = acceptedValues(facts.audiences, params);
+    const accepted = acceptedValues(facts.audiences, strings(params, 'accept'));
     const isForeign = !contains(aud, accepted);
     if (isForeign) return [{ path: '/claims/aud', as: 'foreign', expected: accepted, actual: aud }];
     const alone = typeof aud === 'string' || (Array.isArray(aud) && aud.length === 1);
@@ -29,23 +27,7 @@ export const rule: RequestRule = {
   },
 };
 
-function acceptedValues(audiences: AudienceFact = {}, params: Params): readonly string[] {
-  const { values, tokenEndpoint, issuer } = audiences;
-  if (values !== undefined) return values;
-  const known = { tokenEndpoint, issuer };
-  const accepted: string[] = [];
-  for (const name of strings(params, 'accept')) {
-    const value = known[name as keyof typeof known];
-    if (value !== undefined) accepted.push(value);
-  }
-  return accepted;
-}
-
-/** Whether `aud` is one of the values or a list with one of them in it. */
-export function contains(aud: Json | undefined, values: readonly string[]): boolean {
-  if (typeof aud === 'string') return values.includes(aud);
-  return Array.isArray(aud) && aud.some((one) => typeof one === 'string' && values.includes(one));
-}
+export const paramTypes: ParamTypes = { accept: 'strings', 'sole?': 'boolean' };
 
 export const words: Words = {
   title: 'aud names this authorization server',

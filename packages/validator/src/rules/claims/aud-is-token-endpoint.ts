@@ -1,6 +1,5 @@
-import type { AudienceFact } from '../../facts.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
-import { contains } from './aud-accepted.ts';
+import { acceptedValues, contains } from './audience.ts';
 
 /**
  * `aud` is, or contains, the token endpoint URL itself, where a profile allows the issuer as well and prefers this.
@@ -8,23 +7,19 @@ import { contains } from './aud-accepted.ts';
  * Says nothing while the URL is unknown: whether the audience is accepted at all is the business of `aud-accepted`.
  * RFC 7523 section 3, item 3.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'audiences'> = {
   id: 'aud-is-token-endpoint',
   kind: 'request',
   on: 'claims',
-  needs: ['audiences'],
   refusal: 'authentication',
+  needs: ['audiences'],
   yieldsTo: ['aud-required', 'aud-accepted'],
   check({ claims, facts }) {
-    const values = endpointValues(facts.audiences);
+    const values = acceptedValues(facts.audiences, ['tokenEndpoint']);
     if (claims['aud'] === undefined || values.length === 0 || contains(claims['aud'], values)) return [];
     return [{ path: '/claims/aud', expected: values, actual: claims['aud'] }];
   },
 };
-
-function endpointValues({ values, tokenEndpoint }: AudienceFact = {}): readonly string[] {
-  return values ?? (tokenEndpoint === undefined ? [] : [tokenEndpoint]);
-}
 
 export const words: Words = {
   title: 'aud is the token endpoint',

@@ -1,5 +1,5 @@
-import type { Json } from '../../json.ts';
-import type { Examples, RequestRule, Words } from '../../rule.ts';
+import type { Examples, ParamTypes, RequestRule, Words } from '../../rule.ts';
+import { hasForm } from './audience.ts';
 
 /**
  * `aud` has the JSON form that the profile asks for.
@@ -12,7 +12,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { form: ['string', 'string-or-singleton', 'any'] },
   yieldsTo: ['aud-required', 'aud-accepted'],
   check({ claims }, params) {
     const { aud } = claims;
@@ -22,11 +21,7 @@ export const rule: RequestRule = {
   },
 };
 
-function hasForm(aud: Json, form: string): boolean {
-  if (typeof aud === 'string') return true;
-  if (form === 'string' || !Array.isArray(aud) || aud.length === 0) return false;
-  return (form === 'any' || aud.length === 1) && aud.every((one) => typeof one === 'string');
-}
+export const paramTypes: ParamTypes = { form: ['string', 'string-or-singleton', 'any'] };
 
 export const words: Words = {
   title: 'aud has the JSON form asked for',

@@ -6,7 +6,7 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
  * Speaks for both claims when they agree with each other: the assertion is then made for, or by, somebody else.
  * RFC 7523 section 3, items 1 and 2.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'client-known',
   kind: 'request',
   on: 'claims',
@@ -14,7 +14,7 @@ export const rule: RequestRule = {
   needs: ['client'],
   check({ claims, facts: { client } }) {
     const { iss, sub } = claims;
-    if (client === undefined || typeof iss !== 'string' || iss !== sub || iss === client.id) return [];
+    if (typeof iss !== 'string' || iss !== sub || iss === client.id) return [];
     return [{ path: '/claims/sub', expected: client.id, actual: sub }];
   },
 };

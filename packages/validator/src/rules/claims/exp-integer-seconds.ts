@@ -7,9 +7,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return notWholeSeconds('exp', claims['exp']);
-  },
+  check: ({ claims }) => notWholeSeconds('exp', claims['exp']),
 };
 
 export const words: Words = {

@@ -1,4 +1,4 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type RequestRule, type Words } from '../../rule.ts';
 import { tooLong } from './numeric-date.ts';
 
 /**
@@ -11,10 +11,11 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { seconds: 'integer' },
   yieldsTo: ['exp-max-lifetime'],
   check: ({ claims }, params) => tooLong(claims['exp'], claims['iat'], integer(params, 'seconds')),
 };
+
+export const paramTypes: ParamTypes = { seconds: 'integer' };
 
 export const words: Words = {
   title: 'exp lies no further behind iat than allowed',

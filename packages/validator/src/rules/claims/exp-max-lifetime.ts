@@ -1,4 +1,4 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type RequestRule, type Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, tooFar } from './numeric-date.ts';
 
@@ -14,7 +14,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { seconds: 'integer', from: ['now', 'iat', 'now-without-iat'] },
   check({ claims, facts }, params) {
     const { exp, iat } = claims;
     const dated = isNumericDate(iat) && Number.isFinite(iat);
@@ -24,6 +23,8 @@ export const rule: RequestRule = {
     return distance <= limit + (facts.tolerance ?? 0) ? [] : tooFar('exp', exp, { distance, limit });
   },
 };
+
+export const paramTypes: ParamTypes = { seconds: 'integer', from: ['now', 'iat', 'now-without-iat'] };
 
 export const words: Words = {
   title: 'exp lies no further ahead than allowed',

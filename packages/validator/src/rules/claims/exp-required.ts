@@ -6,9 +6,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return claims['exp'] === undefined ? [{ path: '/claims/exp' }] : [];
-  },
+  check: ({ claims }) => (claims['exp'] === undefined ? [{ path: '/claims/exp' }] : []),
 };
 
 export const words: Words = {

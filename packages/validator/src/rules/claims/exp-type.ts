@@ -12,9 +12,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return notNumericDate('exp', claims['exp']);
-  },
+  check: ({ claims }) => notNumericDate('exp', claims['exp']),
 };
 
 export const words: Words = {

@@ -7,9 +7,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return notWholeSeconds('iat', claims['iat']);
-  },
+  check: ({ claims }) => notWholeSeconds('iat', claims['iat']),
 };
 
 export const words: Words = {

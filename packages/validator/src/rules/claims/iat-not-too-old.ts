@@ -1,4 +1,4 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type RequestRule, type Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { isNumericDate, tooFar } from './numeric-date.ts';
 
@@ -12,7 +12,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { seconds: 'integer' },
   check({ claims, facts }, params) {
     const { iat } = claims;
     const limit = integer(params, 'seconds');
@@ -20,6 +19,8 @@ export const rule: RequestRule = {
     return tooFar('iat', iat, { distance: facts.now - iat, limit });
   },
 };
+
+export const paramTypes: ParamTypes = { seconds: 'integer' };
 
 export const words: Words = {
   title: 'the assertion was made recently',

@@ -12,9 +12,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return notNumericDate('iat', claims['iat']);
-  },
+  check: ({ claims }) => notNumericDate('iat', claims['iat']),
 };
 
 export const words: Words = {

@@ -1,7 +1,7 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 
 /** `iss`, when present, is exactly the client id. RFC 7523 section 3, item 1. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'iss-is-client-id',
   kind: 'request',
   on: 'claims',
@@ -10,7 +10,7 @@ export const rule: RequestRule = {
   yieldsTo: ['client-known'],
   check({ claims, facts: { client } }) {
     const { iss } = claims;
-    if (iss === undefined || client === undefined || iss === client.id) return [];
+    if (iss === undefined || iss === client.id) return [];
     return [{ path: '/claims/iss', expected: client.id, actual: iss }];
   },
 };

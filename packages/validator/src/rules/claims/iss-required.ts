@@ -6,9 +6,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return claims['iss'] === undefined ? [{ path: '/claims/iss' }] : [];
-  },
+  check: ({ claims }) => (claims['iss'] === undefined ? [{ path: '/claims/iss' }] : []),
 };
 
 export const words: Words = {

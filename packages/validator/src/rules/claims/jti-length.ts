@@ -1,4 +1,4 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type RequestRule, type Words } from '../../rule.ts';
 
 /** `jti` has at most `max` characters. */
 export const rule: RequestRule = {
@@ -6,7 +6,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { max: 'integer' },
   check({ claims: { jti } }, params) {
     const max = integer(params, 'max');
     if (typeof jti !== 'string') return [];
@@ -15,6 +14,8 @@ export const rule: RequestRule = {
     return [{ path: '/claims/jti', data: { length, max }, actual: jti }];
   },
 };
+
+export const paramTypes: ParamTypes = { max: 'integer' };
 
 export const words: Words = {
   title: 'jti is no longer than allowed',

@@ -8,8 +8,8 @@ export const rule: RequestRule = {
   refusal: 'authentication',
   check({ claims }) {
     const { jti } = claims;
-    if (jti === undefined) return [{ path: '/claims/jti', as: 'absent' }];
-    return jti === '' ? [{ path: '/claims/jti', as: 'empty', actual: jti }] : [];
+    if (jti !== undefined && jti !== '') return [];
+    return [{ path: '/claims/jti', as: jti === undefined ? 'absent' : 'empty', actual: jti }];
   },
 };
 

@@ -5,17 +5,14 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
  *
  * Needs what a replay store says; without a `jti` there is nothing to look up. RFC 7523 section 3, item 7.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'replay'> = {
   id: 'jti-single-use',
   kind: 'request',
   on: 'claims',
-  needs: ['replay'],
   refusal: 'authentication',
+  needs: ['replay'],
   applies: ({ claims }) => typeof claims['jti'] === 'string' && claims['jti'] !== '',
-  check({ claims, facts }) {
-    if (facts.replay !== 'seen') return [];
-    return [{ path: '/claims/jti', actual: claims['jti'] ?? null }];
-  },
+  check: ({ claims, facts }) => (facts.replay === 'seen' ? [{ path: '/claims/jti', actual: claims['jti'] }] : []),
 };
 
 export const words: Words = {

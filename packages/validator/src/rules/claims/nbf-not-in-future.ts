@@ -1,4 +1,4 @@
-import type { Examples, RequestRule, Words } from '../../rule.ts';
+import type { Examples, ParamTypes, RequestRule, Words } from '../../rule.ts';
 import { cleanClaims, compact } from '../assertion/example-text.ts';
 import { ahead } from './numeric-date.ts';
 
@@ -13,9 +13,10 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  params: { 'ahead?': 'integer' },
   check: (view, params) => ahead('nbf', view, params),
 };
+
+export const paramTypes: ParamTypes = { 'ahead?': 'integer' };
 
 export const words: Words = {
   title: 'nbf has been reached',

@@ -12,9 +12,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return notNumericDate('nbf', claims['nbf']);
-  },
+  check: ({ claims }) => notNumericDate('nbf', claims['nbf']),
 };
 
 export const words: Words = {

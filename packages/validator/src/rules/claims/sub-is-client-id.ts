@@ -1,7 +1,7 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 
 /** `sub`, when present, is exactly the client id. RFC 7523 section 3, item 2, letter B. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'sub-is-client-id',
   kind: 'request',
   on: 'claims',
@@ -10,7 +10,7 @@ export const rule: RequestRule = {
   yieldsTo: ['client-known'],
   check({ claims, facts: { client } }) {
     const { sub } = claims;
-    if (sub === undefined || client === undefined || sub === client.id) return [];
+    if (sub === undefined || sub === client.id) return [];
     return [{ path: '/claims/sub', expected: client.id, actual: sub }];
   },
 };

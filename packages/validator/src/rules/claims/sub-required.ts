@@ -6,9 +6,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'claims',
   refusal: 'authentication',
-  check({ claims }) {
-    return claims['sub'] === undefined ? [{ path: '/claims/sub' }] : [];
-  },
+  check: ({ claims }) => (claims['sub'] === undefined ? [{ path: '/claims/sub' }] : []),
 };
 
 export const words: Words = {

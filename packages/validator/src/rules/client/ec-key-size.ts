@@ -1,4 +1,4 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type RequestRule, type Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
 /** Order of the curves that a key set may name, in bits. */
@@ -12,16 +12,15 @@ const orders: Readonly<Record<string, number>> = {
 };
 
 /** Every elliptic curve key of the JWK Set has at least `bits` bits; a curve that is not known is not judged. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'ec-key-size',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['keys'],
-  params: { bits: 'integer' },
   yieldsTo: ['alg-fits-key'],
   applies: mayHaveKeyPair,
-  check({ facts: { keys = [] } }, params) {
+  check({ facts: { keys } }, params) {
     const limit = integer(params, 'bits');
     return keys.flatMap(({ kty, crv = '' }, index) => {
       const bits = orders[crv];
@@ -30,6 +29,8 @@ export const rule: RequestRule = {
     });
   },
 };
+
+export const paramTypes: ParamTypes = { bits: 'integer' };
 
 export const words: Words = {
   title: 'every elliptic curve key is long enough',

@@ -1,17 +1,16 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
 /** Every key of the JWK Set that signs with EdDSA is on a curve that the profile allows. RFC 8037 section 3.1. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'eddsa-curve-allowed',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['keys'],
-  params: { accept: 'strings' },
   yieldsTo: ['alg-fits-key'],
   applies: mayHaveKeyPair,
-  check({ facts: { keys = [] } }, params) {
+  check({ facts: { keys } }, params) {
     const accept = strings(params, 'accept');
     return keys.flatMap(({ crv = '' }, index) => {
       if (!['Ed25519', 'Ed448'].includes(crv) || accept.includes(crv)) return [];
@@ -19,6 +18,8 @@ export const rule: RequestRule = {
     });
   },
 };
+
+export const paramTypes: ParamTypes = { accept: 'strings' };
 
 export const words: Words = {
   title: 'every EdDSA key is on an allowed curve',

@@ -6,14 +6,14 @@ import { secretOctets } from '../header/algorithms.ts';
  *
  * 32 octets for HS256, 48 for HS384, 64 for HS512. RFC 7518 section 3.2.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client' | 'keys'> = {
   id: 'hmac-key-size',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['client', 'keys'],
-  check({ facts: { client, keys = [] } }) {
-    const limit = Math.max(0, ...(client?.algs ?? []).map(secretOctets));
+  check({ facts: { client, keys } }) {
+    const limit = Math.max(0, ...client.algs.map(secretOctets));
     return keys.flatMap(({ kty, octets }, index) => {
       if (kty !== 'oct' || octets === undefined || octets >= limit) return [];
       return [{ path: `/client/keys/${index}`, data: { octets, limit } }];

@@ -1,5 +1,4 @@
-import type { PublicKeyFacts } from '../../facts.ts';
-import type { Examples, Fault, RequestRule, Words } from '../../rule.ts';
+import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
 /**
@@ -7,14 +6,21 @@ import { mayHaveKeyPair } from './key-pair.ts';
  *
  * RFC 7517 section 4, RFC 7518 section 6.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'jwks-key-members',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['keys'],
   applies: mayHaveKeyPair,
-  check: ({ facts: { keys = [] } }) => keys.flatMap(faultOf),
+  check({ facts: { keys } }) {
+    return keys.flatMap(({ kty, kid, missingMembers = [] }, index) => {
+      const path = `/client/keys/${index}`;
+      if (kty === 'unknown') return [{ path: `${path}/kty`, as: 'type' }];
+      if (missingMembers.length > 0) return [{ path, as: 'members', data: { members: missingMembers } }];
+      return kid === undefined || kid === '' ? [{ path: `${path}/kid`, as: 'no-kid' }] : [];
+    });
+  },
 };
 
 export const words: Words = {
@@ -52,10 +58,3 @@ export const examples: Examples = {
     { title: 'no exponent', facts: { keys: [{ kty: 'RSA', kid: 'k1', bits: 2048, missingMembers: ['e'] }] } },
   ],
 };
-
-function faultOf({ kty, kid, missingMembers = [] }: PublicKeyFacts, index: number): readonly Fault[] {
-  const path = `/client/keys/${index}`;
-  if (kty === 'unknown') return [{ path: `${path}/kty`, as: 'type' }];
-  if (missingMembers.length > 0) return [{ path, as: 'members', data: { members: missingMembers } }];
-  return kid === undefined || kid === '' ? [{ path: `${path}/kid`, as: 'no-kid' }] : [];
-}

@@ -2,14 +2,14 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
 /** No key of the JWK Set has a member twice. RFC 7517 section 4. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'jwks-members-unique',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['keys'],
   applies: mayHaveKeyPair,
-  check({ facts: { keys = [] } }) {
+  check({ facts: { keys } }) {
     return keys.flatMap(({ duplicateMembers = [] }, index) => {
       if (duplicateMembers.length === 0) return [];
       return [{ path: `/client/keys/${index}`, data: { members: duplicateMembers } }];

@@ -2,14 +2,14 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
 /** The JWK Set holds no private key members. RFC 7517 section 9.2. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'jwks-public-only',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['keys'],
   applies: mayHaveKeyPair,
-  check({ facts: { keys = [] } }) {
+  check({ facts: { keys } }) {
     return keys.flatMap(({ kty, privateMembers = [] }, index) => {
       if (kty === 'oct' || privateMembers.length === 0) return [];
       return [{ path: `/client/keys/${index}`, data: { members: privateMembers } }];

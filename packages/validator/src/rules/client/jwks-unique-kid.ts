@@ -6,7 +6,7 @@ import { mayHaveKeyPair } from './key-pair.ts';
  *
  * When the header names the shared `kid`, `kid-known` tells it.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'jwks-unique-kid',
   kind: 'request',
   on: 'client',
@@ -14,7 +14,7 @@ export const rule: RequestRule = {
   needs: ['keys'],
   yieldsTo: ['kid-known'],
   applies: mayHaveKeyPair,
-  check({ facts: { keys = [] } }) {
+  check({ facts: { keys } }) {
     const kids = keys.map((key) => key.kid);
     return keys.flatMap(({ kid }, index) => {
       if (kid === undefined || kids.indexOf(kid) === index) return [];

@@ -1,11 +1,8 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
-const secure = /^https:\/\/[^/?#]/i;
-const loopback = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d*)?([/?#]|$)/i;
-
 /** A registered JWK Set URL is https; http is for loopback hosts. RFC 7517 section 8.1.1, RFC 8252 section 8.3. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'jwks-url-tls',
   kind: 'request',
   on: 'client',
@@ -13,9 +10,10 @@ export const rule: RequestRule = {
   needs: ['client'],
   applies: mayHaveKeyPair,
   check({ facts: { client } }) {
-    const url = client?.jwksUrl;
-    if (url === undefined || secure.test(url) || loopback.test(url)) return [];
-    return [{ path: '/client/jwksUrl', actual: url }];
+    const url = client.jwksUrl;
+    if (url === undefined || /^https:\/\/[^/?#]/i.test(url)) return [];
+    const isLoopback = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d*)?([/?#]|$)/i.test(url);
+    return isLoopback ? [] : [{ path: '/client/jwksUrl', actual: url }];
   },
 };
 

@@ -2,16 +2,14 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
 /** The client registers a JWK Set URL rather than the keys themselves, so that it can change them. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'jwks-url-used',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['client'],
   applies: mayHaveKeyPair,
-  check({ facts: { client } }) {
-    return client?.jwksUrl === undefined ? [{ path: '/client/jwksUrl' }] : [];
-  },
+  check: ({ facts: { client } }) => (client.jwksUrl === undefined ? [{ path: '/client/jwksUrl' }] : []),
 };
 
 export const words: Words = {

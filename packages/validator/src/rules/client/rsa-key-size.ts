@@ -1,4 +1,4 @@
-import { type Examples, integer, type RequestRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type RequestRule, type Words } from '../../rule.ts';
 import { chosenKeys } from '../header/chosen-keys.ts';
 
 /**
@@ -6,14 +6,13 @@ import { chosenKeys } from '../header/chosen-keys.ts';
  *
  * Judged are the keys that may have signed: the one that `kid` names, else every one.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'rsa-key-size',
   kind: 'request',
   on: 'client',
   refusal: 'authentication',
   needs: ['keys'],
-  params: { bits: 'integer' },
-  check({ header, facts: { keys = [] } }, params) {
+  check({ header, facts: { keys } }, params) {
     const limit = integer(params, 'bits');
     const short = chosenKeys(header, keys).filter(({ kty, bits = limit }) => kty === 'RSA' && bits < limit);
     return short.map((key) => {
@@ -23,6 +22,8 @@ export const rule: RequestRule = {
     });
   },
 };
+
+export const paramTypes: ParamTypes = { bits: 'integer' };
 
 export const words: Words = {
   title: 'the RSA key is long enough',

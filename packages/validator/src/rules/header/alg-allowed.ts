@@ -6,7 +6,7 @@ import { isSigned } from './signed.ts';
  *
  * A method without a list in the profile allows nothing.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'alg-allowed',
   kind: 'request',
   on: 'header',
@@ -16,7 +16,7 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ header, facts: { client }, profile }) {
     const { alg } = header;
-    if (client === undefined || typeof alg !== 'string') return [];
+    if (typeof alg !== 'string') return [];
     const allowed = profile.methods[client.method] ?? [];
     if (allowed.includes(alg)) return [];
     return [{ path: '/header/alg', expected: allowed, actual: alg }];

@@ -8,7 +8,7 @@ import { isSigned } from './signed.ts';
  *
  * `kid` chooses the key; without one any fitting key will do. RFC 7517 section 4, RFC 8725 section 3.1.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'alg-fits-key',
   kind: 'request',
   on: 'header',
@@ -19,7 +19,7 @@ export const rule: RequestRule = {
   check({ header, facts }) {
     const { alg } = header;
     if (typeof alg !== 'string') return [];
-    const keys = chosenKeys(header, facts.keys ?? []);
+    const keys = chosenKeys(header, facts.keys);
     if (keys.some((key) => misfit(alg, key) === undefined)) return [];
     const as = (keys[0] && misfit(alg, keys[0])) ?? 'no-key';
     return [{ path: '/header/alg', as, actual: alg }];

@@ -9,7 +9,7 @@ import { isSigned } from './signed.ts';
  * Key pairs sign with RS, PS, ES and Ed, shared secrets with HS; names are compared exactly. The method is that of the
  * registration, never one guessed from the token. RFC 7518 section 3.1, RFC 8725 section 3.1.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'alg-fits-method',
   kind: 'request',
   on: 'header',
@@ -19,7 +19,7 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ header, facts: { client } }) {
     const { alg } = header;
-    if (client === undefined || typeof alg !== 'string' || algorithm(alg)?.method === client.method) return [];
+    if (typeof alg !== 'string' || algorithm(alg)?.method === client.method) return [];
     return [{ path: '/header/alg', as: client.method, actual: alg }];
   },
 };

@@ -1,4 +1,4 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { isSigned } from './signed.ts';
 
 /** `alg` is one of those that the profile prefers among the allowed ones. */
@@ -7,7 +7,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-  params: { accept: 'strings' },
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed', 'alg-registered', 'alg-fits-key'],
   applies: isSigned,
   check({ header: { alg } }, params) {
@@ -16,6 +15,8 @@ export const rule: RequestRule = {
     return [{ path: '/header/alg', expected: accept, actual: alg }];
   },
 };
+
+export const paramTypes: ParamTypes = { accept: 'strings' };
 
 export const words: Words = {
   title: 'alg is one of those preferred',

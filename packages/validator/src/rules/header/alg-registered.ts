@@ -2,7 +2,7 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { isSigned } from './signed.ts';
 
 /** `alg` is one with which this client is registered. RFC 8725 section 3.1. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'alg-registered',
   kind: 'request',
   on: 'header',
@@ -12,7 +12,7 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ header, facts: { client } }) {
     const { alg } = header;
-    if (client === undefined || typeof alg !== 'string' || client.algs.includes(alg)) return [];
+    if (typeof alg !== 'string' || client.algs.includes(alg)) return [];
     return [{ path: '/header/alg', expected: client.algs, actual: alg }];
   },
 };

@@ -9,8 +9,7 @@ export const rule: RequestRule = {
   check({ header }) {
     const { alg } = header;
     if (typeof alg === 'string') return [];
-    if (alg === undefined) return [{ path: '/header/alg', as: 'absent' }];
-    return [{ path: '/header/alg', as: 'no-string', actual: alg }];
+    return [{ path: '/header/alg', as: alg === undefined ? 'absent' : 'no-string', actual: alg }];
   },
 };
 

@@ -1,5 +1,4 @@
 import type { Method, PublicKeyFacts } from '../../facts.ts';
-import type { Json } from '../../json.ts';
 
 /** What a registered JWS algorithm asks of its client, its key and its signature. */
 export interface Algorithm {
@@ -26,8 +25,8 @@ const algorithms: ReadonlyMap<string, Algorithm> = new Map([
 ]);
 
 /** Looks up a signature algorithm by its exact JWA name (RFC 7518 section 3.1, RFC 8037, RFC 9864); `none` is none. */
-export function algorithm(name: Json | undefined): Algorithm | undefined {
-  return typeof name === 'string' ? algorithms.get(name) : undefined;
+export function algorithm(name: string): Algorithm | undefined {
+  return algorithms.get(name);
 }
 
 /** The JWA names a client of this method can sign with. */
@@ -37,21 +36,23 @@ export function algorithmsOf(method: Method): readonly string[] {
 
 /** Octets that a shared secret must have for an algorithm: the size of the hash (RFC 7518 section 3.2); else 0. */
 export function secretOctets(name: string): number {
-  const one = algorithms.get(name);
+  const one = algorithm(name);
   return one?.kty === 'oct' ? (one.octets ?? 0) : 0;
 }
 
-/** Lengths in octets that a signature may have under these keys; empty when nothing is known. */
-export function signatureOctets(one: Algorithm, keys: readonly PublicKeyFacts[] | undefined): readonly number[] {
+/** Lengths in octets that a signature of an algorithm may have under these keys; empty when nothing is known. */
+export function signatureOctets(name: string, keys: readonly PublicKeyFacts[]): readonly number[] {
+  const one = algorithm(name);
+  if (one === undefined) return [];
   if (one.octets !== undefined) return [one.octets];
   if (one.kty === 'OKP') return edwardsOctets(keys);
   const lengths: number[] = [];
-  for (const { kty, bits } of keys ?? []) if (kty === 'RSA' && bits !== undefined) lengths.push(Math.ceil(bits / 8));
+  for (const { kty, bits } of keys) if (kty === 'RSA' && bits !== undefined) lengths.push(Math.ceil(bits / 8));
   return lengths;
 }
 
-function edwardsOctets(keys: readonly PublicKeyFacts[] | undefined): readonly number[] {
-  const known = (keys ?? []).flatMap(({ crv }) => (crv === 'Ed448' ? [114] : crv === 'Ed25519' ? [64] : []));
+function edwardsOctets(keys: readonly PublicKeyFacts[]): readonly number[] {
+  const known = keys.flatMap(({ crv }) => (crv === 'Ed448' ? [114] : crv === 'Ed25519' ? [64] : []));
   return known.length > 0 ? known : [64, 114];
 }
 

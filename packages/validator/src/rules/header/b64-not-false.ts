@@ -7,9 +7,7 @@ export const rule: RequestRule = {
   on: 'header',
   refusal: 'authentication',
   yieldsTo: ['crit-understood'],
-  check({ header }) {
-    return header['b64'] === false ? [{ path: '/header/b64', actual: false }] : [];
-  },
+  check: ({ header }) => (header['b64'] === false ? [{ path: '/header/b64', actual: false }] : []),
 };
 
 export const words: Words = {

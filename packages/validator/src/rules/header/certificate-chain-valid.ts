@@ -8,7 +8,7 @@ const members = ['x5t#S256', 'x5t', 'x5c'];
  *
  * A path is validated where the trusted authorities are known, so this needs to be told. RFC 5280 section 6.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'certificateChain'> = {
   id: 'certificate-chain-valid',
   kind: 'request',
   on: 'header',

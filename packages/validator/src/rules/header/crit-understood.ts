@@ -1,5 +1,5 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
-import { registered } from './crit-wellformed.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
+import { registered } from './extensions.ts';
 
 /**
  * Every extension that `crit` names is understood; else the whole JWS is invalid. RFC 7515 section 4.1.11.
@@ -12,7 +12,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-  params: { understood: 'strings' },
   check({ header }, params) {
     const { crit } = header;
     if (!Array.isArray(crit)) return [];
@@ -21,6 +20,8 @@ export const rule: RequestRule = {
     return name === undefined ? [] : [{ path: '/header/crit', data: { name }, actual: crit }];
   },
 };
+
+export const paramTypes: ParamTypes = { understood: 'strings' };
 
 export const words: Words = {
   title: 'every critical extension is understood',

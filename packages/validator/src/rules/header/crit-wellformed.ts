@@ -1,22 +1,5 @@
-import type { Json, JsonObject } from '../../json.ts';
 import type { Examples, RequestRule, Words } from '../../rule.ts';
-
-type Flaw = 'no-list' | 'empty' | 'no-string' | 'twice' | 'registered' | 'absent';
-
-/** Header parameters of RFC 7515; an extension is none of them. */
-export const registered: readonly string[] = [
-  'alg',
-  'jku',
-  'jwk',
-  'kid',
-  'x5u',
-  'x5c',
-  'x5t',
-  'x5t#S256',
-  'typ',
-  'cty',
-  'crit',
-];
+import { flawOf } from './extensions.ts';
 
 /** `crit`, when present, is a list of different extension names that stand in the header. RFC 7515 section 4.1.11. */
 export const rule: RequestRule = {
@@ -61,13 +44,3 @@ export const examples: Examples = {
     { title: 'an understood extension that is not there', subject: { header: { crit: ['x-known'] } } },
   ],
 };
-
-function flawOf(crit: Json, header: JsonObject): Flaw | undefined {
-  if (!Array.isArray(crit)) return 'no-list';
-  if (crit.length === 0) return 'empty';
-  const names = crit.filter((one) => typeof one === 'string');
-  if (names.length < crit.length) return 'no-string';
-  if (new Set(names).size < names.length) return 'twice';
-  if (names.some((name) => registered.includes(name))) return 'registered';
-  return names.every((name) => Object.hasOwn(header, name)) ? undefined : 'absent';
-}

@@ -1,13 +1,11 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 
-const members = ['jwk', 'x5c', 'x5u', 'jku'];
-
 /**
  * The signature is not one that only a key from the header itself verifies: `jwk`, `x5c`, `x5u`, `jku`.
  *
  * Such a key may travel along unused; who trusts it lets anyone sign. RFC 8725 sections 3.8 and 3.10.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'signature'> = {
   id: 'embedded-key-not-trusted',
   kind: 'request',
   on: 'header',
@@ -15,8 +13,8 @@ export const rule: RequestRule = {
   needs: ['signature'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed'],
   check({ header, facts: { signature } }) {
-    if (signature?.madeWith !== 'embedded-key' || signature.outcome === 'valid') return [];
-    const member = members.find((name) => header[name] !== undefined);
+    if (signature.madeWith !== 'embedded-key' || signature.outcome === 'valid') return [];
+    const member = ['jwk', 'x5c', 'x5u', 'jku'].find((name) => header[name] !== undefined);
     return member === undefined ? [] : [{ path: `/header/${member}`, data: { member } }];
   },
 };

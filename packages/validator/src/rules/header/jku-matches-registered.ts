@@ -7,7 +7,7 @@ import { isSigned } from './signed.ts';
  *
  * A key that was fetched from elsewhere proves nothing about the client. RFC 8725 section 3.10.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'client'> = {
   id: 'jku-matches-registered',
   kind: 'request',
   on: 'header',
@@ -17,11 +17,9 @@ export const rule: RequestRule = {
   applies: (view) => mayHaveKeyPair(view) && isSigned(view),
   check({ header, facts: { client } }) {
     const { jku } = header;
-    if (jku === undefined || client === undefined || jku === client.jwksUrl) return [];
+    if (jku === undefined || jku === client.jwksUrl) return [];
     const as = client.jwksUrl === undefined ? 'unregistered' : 'other';
-    return [
-      { path: '/header/jku', as, ...(client.jwksUrl !== undefined && { expected: client.jwksUrl }), actual: jku },
-    ];
+    return [{ path: '/header/jku', as, expected: client.jwksUrl, actual: jku }];
   },
 };
 

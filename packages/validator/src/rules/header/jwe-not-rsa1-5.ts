@@ -8,9 +8,7 @@ export const rule: RequestRule = {
   on: 'header',
   refusal: 'authentication',
   applies: (view) => !isSigned(view),
-  check({ header: { alg } }) {
-    return alg === 'RSA1_5' ? [{ path: '/header/alg', actual: alg }] : [];
-  },
+  check: ({ header: { alg } }) => (alg === 'RSA1_5' ? [{ path: '/header/alg', actual: alg }] : []),
 };
 
 export const words: Words = {

@@ -16,7 +16,9 @@ export const rule: RequestRule = {
     if (typeof alg === 'string' && /^none$/i.test(alg.trim())) {
       return [{ path: '/header/alg', as: 'none', actual: alg }];
     }
-    return hasEmptySignature(assertion.text) ? [{ path: '/assertion', as: 'empty' }] : [];
+    const { text } = assertion;
+    const hasEmptySignature = text.endsWith('.') && text.split('.', 4).length === 3;
+    return hasEmptySignature ? [{ path: '/assertion', as: 'empty' }] : [];
   },
 };
 
@@ -41,7 +43,3 @@ export const examples: Examples = {
     { title: 'alg nOnE with a space', subject: { header: { alg: 'nOnE ' } } },
   ],
 };
-
-function hasEmptySignature(text: string): boolean {
-  return text.endsWith('.') && text.split('.', 4).length === 3;
-}

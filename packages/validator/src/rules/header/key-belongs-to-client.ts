@@ -5,7 +5,7 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
  *
  * A key proves only who it is registered for. RFC 7523 section 3, item 9, RFC 7521 section 4.2.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'signature'> = {
   id: 'key-belongs-to-client',
   kind: 'request',
   on: 'header',
@@ -13,7 +13,7 @@ export const rule: RequestRule = {
   needs: ['signature'],
   yieldsTo: ['alg-required', 'jws-not-unsecured', 'alg-fits-method', 'alg-allowed', 'kid-known', 'client-known'],
   check({ facts: { signature } }) {
-    if (signature === undefined || signature.outcome === 'valid') return [];
+    if (signature.outcome === 'valid') return [];
     return signature.madeWith === 'other-client' ? [{ path: '/assertion' }] : [];
   },
 };

@@ -1,4 +1,4 @@
-import type { Examples, RequestRule, Words } from '../../rule.ts';
+import type { Examples, ParamTypes, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from '../client/key-pair.ts';
 import { namedKeys } from './chosen-keys.ts';
 import { isSigned } from './signed.ts';
@@ -9,23 +9,24 @@ import { isSigned } from './signed.ts';
  * With `several: "choose"` a `kid` that names several keys is no fault, for type and use may tell them apart.
  * Shared secrets have no key set, so that their `kid` says nothing.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'kid-known',
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
   needs: ['keys'],
-  params: { several: ['fail', 'choose'] },
   applies: (view) => mayHaveKeyPair(view) && isSigned(view),
   check({ header, facts }, { several }) {
     const { kid } = header;
     if (typeof kid !== 'string' || kid === '') return [];
-    const count = namedKeys(header, facts.keys ?? []).length;
+    const count = namedKeys(header, facts.keys).length;
     if (count === 1 || (count > 1 && several === 'choose')) return [];
     const as = count === 0 ? 'unknown' : 'several';
     return [{ path: '/header/kid', as, data: { count }, actual: kid }];
   },
 };
+
+export const paramTypes: ParamTypes = { several: ['fail', 'choose'] };
 
 export const words: Words = {
   title: 'kid selects one registered key',

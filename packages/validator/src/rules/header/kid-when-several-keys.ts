@@ -2,7 +2,7 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { isSigned } from './signed.ts';
 
 /** `kid` is there when the client has more than one key. OpenID Connect Core section 10.1. */
-export const rule: RequestRule = {
+export const rule: RequestRule<'keys'> = {
   id: 'kid-when-several-keys',
   kind: 'request',
   on: 'header',
@@ -12,7 +12,7 @@ export const rule: RequestRule = {
   applies: isSigned,
   check({ header, facts }) {
     const { kid } = header;
-    const count = facts.keys?.length ?? 0;
+    const count = facts.keys.length;
     if ((kid !== undefined && kid !== '') || count < 2) return [];
     return [{ path: '/header/kid', data: { count } }];
   },

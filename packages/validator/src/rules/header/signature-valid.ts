@@ -6,7 +6,7 @@ import { isSigned } from './signed.ts';
  *
  * It is the last of many: whatever else keeps a signature from verifying is told by its own rule.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'signature'> = {
   id: 'signature-valid',
   kind: 'request',
   on: 'header',
@@ -37,7 +37,7 @@ export const rule: RequestRule = {
   ],
   applies: isSigned,
   check({ facts: { signature } }) {
-    if (signature === undefined || signature.outcome === 'valid') return [];
+    if (signature.outcome === 'valid') return [];
     return [{ path: '/assertion', as: signature.outcome }];
   },
 };

@@ -1,4 +1,4 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { namesType } from './token-type.ts';
 
 /** `typ` does not name another kind of JWT, whatever its spelling. RFC 8725 sections 3.11 and 3.12. */
@@ -7,13 +7,14 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-  params: { kinds: 'strings' },
   check({ header }, params) {
     const { typ } = header;
     if (typeof typ !== 'string' || !namesType(typ, strings(params, 'kinds'))) return [];
     return [{ path: '/header/typ', actual: typ }];
   },
 };
+
+export const paramTypes: ParamTypes = { kinds: 'strings' };
 
 export const words: Words = {
   title: 'typ does not name another kind of JWT',

@@ -8,9 +8,7 @@ export const rule: RequestRule = {
   on: 'header',
   refusal: 'authentication',
   applies: isSigned,
-  check({ header }) {
-    return header['typ'] === undefined ? [{ path: '/header/typ' }] : [];
-  },
+  check: ({ header }) => (header['typ'] === undefined ? [{ path: '/header/typ' }] : []),
 };
 
 export const words: Words = {

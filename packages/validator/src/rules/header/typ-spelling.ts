@@ -1,4 +1,4 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { isSigned } from './signed.ts';
 import { namesType } from './token-type.ts';
 
@@ -13,7 +13,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-  params: { accept: 'strings' },
   applies: isSigned,
   check({ header }, params) {
     const { typ } = header;
@@ -22,6 +21,8 @@ export const rule: RequestRule = {
     return [{ path: '/header/typ', expected: accept, actual: typ }];
   },
 };
+
+export const paramTypes: ParamTypes = { accept: 'strings' };
 
 export const words: Words = {
   title: 'typ is spelled as the profile writes it',

@@ -1,4 +1,4 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { isSigned } from './signed.ts';
 import { namesType } from './token-type.ts';
 
@@ -12,7 +12,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'header',
   refusal: 'authentication',
-  params: { accept: 'strings' },
   yieldsTo: ['typ-not-other-kind'],
   applies: isSigned,
   check({ header }, params) {
@@ -22,6 +21,8 @@ export const rule: RequestRule = {
     return [{ path: '/header/typ', expected: accept, actual: typ }];
   },
 };
+
+export const paramTypes: ParamTypes = { accept: 'strings' };
 
 export const words: Words = {
   title: 'typ is one of those accepted',

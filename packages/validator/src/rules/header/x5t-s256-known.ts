@@ -6,7 +6,7 @@ import { isSigned } from './signed.ts';
  *
  * Whether that certificate is still good is the business of `certificate-chain-valid`. RFC 7515 section 4.1.8.
  */
-export const rule: RequestRule = {
+export const rule: RequestRule<'certificates'> = {
   id: 'x5t-s256-known',
   kind: 'request',
   on: 'header',
@@ -14,7 +14,7 @@ export const rule: RequestRule = {
   needs: ['certificates'],
   yieldsTo: ['x5t-s256-required'],
   applies: isSigned,
-  check({ header, facts: { certificates = [] } }) {
+  check({ header, facts: { certificates } }) {
     const thumbprint = header['x5t#S256'];
     if (thumbprint === undefined || certificates.includes(thumbprint as string)) return [];
     const as = typeof thumbprint === 'string' ? 'unknown' : 'type';

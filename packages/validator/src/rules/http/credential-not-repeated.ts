@@ -2,8 +2,6 @@ import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { cleanBody } from '../assertion/example-text.ts';
 import { repeated } from './repeated.ts';
 
-const credentials = ['client_assertion', 'client_assertion_type', 'client_id', 'client_secret'];
-
 /**
  * No parameter that says who the client is occurs twice in the body.
  *
@@ -15,7 +13,7 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'http',
   refusal: 'malformed-request',
-  check: ({ http }) => repeated(http, credentials),
+  check: ({ http }) => repeated(http, ['client_assertion', 'client_assertion_type', 'client_id', 'client_secret']),
 };
 
 export const words: Words = {

@@ -1,8 +1,6 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { compact } from '../assertion/example-text.ts';
 
-const credentials = ['client_assertion', 'client_assertion_type', 'client_secret'];
-
 /**
  * No credential travels in the query of the request URI, where logs and referrers keep it.
  *
@@ -14,6 +12,7 @@ export const rule: RequestRule = {
   on: 'http',
   refusal: 'malformed-request',
   check({ http: { query } }) {
+    const credentials = ['client_assertion', 'client_assertion_type', 'client_secret'];
     const sent = credentials.filter((wanted) => query.some(([name, value]) => name === wanted && value !== ''));
     return sent.length === 0 ? [] : [{ path: '/http/query', data: { names: sent } }];
   },

@@ -1,4 +1,4 @@
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { valuesOf } from './values-of.ts';
 
 /** `grant_type` is one that the profile knows, character for character. RFC 6749 section 5.2. */
@@ -7,7 +7,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'params',
   refusal: 'grant',
-  params: { accept: 'strings' },
   check(view, params) {
     const accept = strings(params, 'accept');
     const wrong = valuesOf(view, 'grant_type').find((value) => !accept.includes(value));
@@ -15,6 +14,8 @@ export const rule: RequestRule = {
     return [{ path: '/params/grant_type', expected: accept, actual: wrong }];
   },
 };
+
+export const paramTypes: ParamTypes = { accept: 'strings' };
 
 export const words: Words = {
   title: 'grant_type is an accepted one',

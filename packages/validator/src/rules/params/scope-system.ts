@@ -1,5 +1,5 @@
 import { scopeTokens } from '../../parse/scope.ts';
-import { type Examples, type RequestRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type RequestRule, strings, type Words } from '../../rule.ts';
 import { valuesOf } from './values-of.ts';
 
 /** Every scope begins with a prefix of the profile. SMART Backend Services, Scopes. */
@@ -8,7 +8,6 @@ export const rule: RequestRule = {
   kind: 'request',
   on: 'params',
   refusal: 'scope',
-  params: { prefixes: 'strings' },
   yieldsTo: ['scope-syntax'],
   check(view, params) {
     const prefixes = strings(params, 'prefixes');
@@ -19,6 +18,8 @@ export const rule: RequestRule = {
     return [{ path: '/params/scope', expected: prefixes, actual: wrong }];
   },
 };
+
+export const paramTypes: ParamTypes = { prefixes: 'strings' };
 
 export const words: Words = {
   title: 'every scope is a system scope',

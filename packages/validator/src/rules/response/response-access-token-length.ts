@@ -1,4 +1,4 @@
-import { type Examples, integer, type ResponseRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type ResponseRule, type Words } from '../../rule.ts';
 
 /** What a character of an access token can say at most: one of 95 (RFC 6749 appendix A.12), in bits. */
 const bitsPerCharacter = /* @__PURE__ */ Math.log2(95);
@@ -9,7 +9,6 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'token',
   refusal: 'authentication',
-  params: { bits: 'integer' },
   yieldsTo: ['response-access-token'],
   check({ members }, _expected, params) {
     const token = members['access_token'];
@@ -20,6 +19,8 @@ export const rule: ResponseRule = {
     return [{ path: '/body/access_token', data }];
   },
 };
+
+export const paramTypes: ParamTypes = { bits: 'integer' };
 
 export const words: Words = {
   title: 'the access token is long enough to be random',

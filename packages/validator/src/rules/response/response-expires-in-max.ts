@@ -1,4 +1,4 @@
-import { type Examples, integer, type ResponseRule, type Words } from '../../rule.ts';
+import { type Examples, integer, type ParamTypes, type ResponseRule, type Words } from '../../rule.ts';
 
 /** The token lives at most `seconds`. SMART App Launch, Backend Services: access tokens are short-lived. */
 export const rule: ResponseRule = {
@@ -6,7 +6,6 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'token',
   refusal: 'authentication',
-  params: { seconds: 'integer' },
   check({ members }, _expected, params) {
     const lifetime = members['expires_in'];
     const limit = integer(params, 'seconds');
@@ -14,6 +13,8 @@ export const rule: ResponseRule = {
     return [{ path: '/body/expires_in', data: { limit }, actual: lifetime }];
   },
 };
+
+export const paramTypes: ParamTypes = { seconds: 'integer' };
 
 export const words: Words = {
   title: 'the token is short-lived',

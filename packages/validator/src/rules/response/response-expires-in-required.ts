@@ -6,9 +6,7 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'token',
   refusal: 'authentication',
-  check({ members }) {
-    return members['expires_in'] === undefined ? [{ path: '/body/expires_in' }] : [];
-  },
+  check: ({ members }) => (members['expires_in'] === undefined ? [{ path: '/body/expires_in' }] : []),
 };
 
 export const words: Words = {

@@ -1,4 +1,4 @@
-import type { Examples, ResponseRule, Words } from '../../rule.ts';
+import type { Examples, ParamTypes, ResponseRule, Words } from '../../rule.ts';
 import { directives } from './field-directives.ts';
 
 /**
@@ -11,7 +11,6 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'any',
   refusal: 'authentication',
-  params: { errors: 'boolean' },
   check(view, _expected, params) {
     if (!view.issued && params['errors'] !== true) return [];
     const found = directives(view, 'pragma');
@@ -19,6 +18,8 @@ export const rule: ResponseRule = {
     return [{ path: '/headers/pragma', actual: found.join(', ') }];
   },
 };
+
+export const paramTypes: ParamTypes = { errors: 'boolean' };
 
 export const words: Words = {
   title: 'answers carry the old no-cache field',

@@ -7,9 +7,7 @@ export const rule: ResponseRule = {
   on: 'token',
   refusal: 'authentication',
   yieldsTo: ['response-scope-when-different'],
-  check({ members }) {
-    return members['scope'] === undefined ? [{ path: '/body/scope' }] : [];
-  },
+  check: ({ members }) => (members['scope'] === undefined ? [{ path: '/body/scope' }] : []),
 };
 
 export const words: Words = {

@@ -1,4 +1,4 @@
-import { type Examples, type ResponseRule, strings, type Words } from '../../rule.ts';
+import { type Examples, type ParamTypes, type ResponseRule, strings, type Words } from '../../rule.ts';
 
 /**
  * The answer names a `token_type` that the profile knows, in any letter case.
@@ -10,7 +10,6 @@ export const rule: ResponseRule = {
   kind: 'response',
   on: 'token',
   refusal: 'authentication',
-  params: { accept: 'strings' },
   check({ members }, _expected, params) {
     const type = members['token_type'];
     const accept = strings(params, 'accept');
@@ -21,6 +20,8 @@ export const rule: ResponseRule = {
     return known ? [] : [{ ...fault, as: 'other', actual: type }];
   },
 };
+
+export const paramTypes: ParamTypes = { accept: 'strings' };
 
 export const words: Words = {
   title: 'the answer names the type of its token',

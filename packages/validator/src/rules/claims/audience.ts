@@ -1,0 +1,23 @@
+import type { AudienceFact } from '../../facts.ts';
+import type { Json } from '../../json.ts';
+
+/** The audiences that stand for this server: the values given, else those of the named facts that are known. */
+export function acceptedValues(audiences: AudienceFact, names: readonly string[]): readonly string[] {
+  const { values, tokenEndpoint, issuer } = audiences;
+  if (values !== undefined) return values;
+  const known = { tokenEndpoint, issuer };
+  return names.flatMap((name) => known[name as keyof typeof known] ?? []);
+}
+
+/** Whether `aud` is one of the values or a list with one of them in it. */
+export function contains(aud: Json | undefined, values: readonly string[]): boolean {
+  if (typeof aud === 'string') return values.includes(aud);
+  return Array.isArray(aud) && aud.some((one) => typeof one === 'string' && values.includes(one));
+}
+
+/** Whether `aud` has a JSON form: `string`, `string-or-singleton` for a list of one as well, or `any` for any list. */
+export function hasForm(aud: Json, form: string): boolean {
+  if (typeof aud === 'string') return true;
+  if (form === 'string' || !Array.isArray(aud) || aud.length === 0) return false;
+  return (form === 'any' || aud.length === 1) && aud.every((one) => typeof one === 'string');
+}
