@@ -14,7 +14,7 @@ export default {
     'packages/validator/src/parse/**/*.ts',
     'packages/validator/src/rules/*/*.ts',
     '!packages/validator/src/rules/assertion/example-text.ts',
-    'packages/validator/src/{rule-plan,validate,validate-response,finding,resolve-profile}.ts',
+    'packages/validator/src/{rule-plan,validate,validate-response,finding,wording,assert-valid,resolve-profile}.ts',
   ],
   inPlace: true,
   ignorePatterns: ['/packages/*', '!/packages/validator'],

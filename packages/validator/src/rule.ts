@@ -99,7 +99,8 @@ export type Text = string | Readonly<Record<string, string>>;
 /**
  * The words of a rule, kept apart so that a server need not load them.
  *
- * Placeholders are `{{name}}`: what `Fault.data` holds, or the `path`, `expected` and `actual` of the fault.
+ * Placeholders are `{{name}}`: what `Fault.data` holds, or the `path` of the fault, the `member` that it ends with,
+ * its `expected` and `actual`.
  */
 export interface Words {
   /** A fact, lower case, without a full stop: "exp lies no further ahead than allowed". */

@@ -10,7 +10,8 @@ export function sayWith(dictionary: (rule: string) => Words | undefined): Say {
     if (words === undefined) return sayRule(rule, fault);
     const { as = '', path, actual } = fault;
     const shown = actual === undefined || typeof actual === 'string' ? actual : textOf(actual);
-    const values = { path, actual: shown, expected: expectedOf(fault), ...fault.data };
+    const member = path.slice(path.lastIndexOf('/') + 1);
+    const values = { path, member, actual: shown, expected: expectedOf(fault), ...fault.data };
     const said = (text: Text | undefined) => fill(typeof text === 'object' ? text[as] : text, values);
     return { message: said(words.message) ?? rule, help: said(words.help) ?? '', expected: said(words.expected) };
   };

@@ -44,14 +44,14 @@ describe('a finding', () => {
     }
   });
 
-  test('reads path, expected and actual of the fault, lists with commas, and JSON as text', () => {
-    const message = '{{path}}: {{actual}}, not {{expected}}; {{names}}';
+  test('reads path, member, expected and actual of the fault, lists with commas, and JSON as text', () => {
+    const message = '{{path}} ({{member}}): {{actual}}, not {{expected}}; {{names}}';
     const said = (fault: Omit<Fault, 'path'>) => made(fault, { ...words, message }).message;
     const data = { names: ['a', 'b'] };
-    expect(said({ expected: ['x', 'y'], actual: 'z', data })).toBe('/claims/x: z, not x or y; a, b');
-    expect(said({ expected: 'x', actual: 7, data })).toBe('/claims/x: 7, not x; a, b');
-    expect(said({ expected: 'x', actual: { a: 1 }, data })).toBe('/claims/x: {"a":1}, not x; a, b');
-    expect(said({})).toBe('/claims/x: {{actual}}, not {{expected}}; {{names}}');
+    expect(said({ expected: ['x', 'y'], actual: 'z', data })).toBe('/claims/x (x): z, not x or y; a, b');
+    expect(said({ expected: 'x', actual: 7, data })).toBe('/claims/x (x): 7, not x; a, b');
+    expect(said({ expected: 'x', actual: { a: 1 }, data })).toBe('/claims/x (x): {"a":1}, not x; a, b');
+    expect(said({})).toBe('/claims/x (x): {{actual}}, not {{expected}}; {{names}}');
   });
 
   test('tells what its words expect where the fault does not say', () => {

@@ -6,7 +6,13 @@ export function acceptedValues(audiences: AudienceFact, names: readonly string[]
   const { values, tokenEndpoint, issuer } = audiences;
   if (values !== undefined) return values;
   const known = { tokenEndpoint, issuer };
-  return names.flatMap((name) => known[name as keyof typeof known] ?? []);
+  // A list that is made by a callback takes several times as long.
+  const accepted: string[] = [];
+  for (const name of names) {
+    const value = known[name as keyof typeof known];
+    if (value !== undefined) accepted.push(value);
+  }
+  return accepted;
 }
 
 /** Whether `aud` is one of the values or a list with one of them in it. */

@@ -1,6 +1,9 @@
 import type { Examples, RequestRule, Words } from '../../rule.ts';
 import { mayHaveKeyPair } from './key-pair.ts';
 
+/** An https URL, or an http URL of a loopback host. */
+const safe = /^(https:\/\/[^/?#]|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d*)?([/?#]|$))/i;
+
 /** A registered JWK Set URL is https; http is for loopback hosts. RFC 7517 section 8.1.1, RFC 8252 section 8.3. */
 export const rule: RequestRule<'client'> = {
   id: 'jwks-url-tls',
@@ -11,9 +14,8 @@ export const rule: RequestRule<'client'> = {
   applies: mayHaveKeyPair,
   check({ facts: { client } }) {
     const url = client.jwksUrl;
-    if (url === undefined || /^https:\/\/[^/?#]/i.test(url)) return [];
-    const isLoopback = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d*)?([/?#]|$)/i.test(url);
-    return isLoopback ? [] : [{ path: '/client/jwksUrl', actual: url }];
+    if (url === undefined || safe.test(url)) return [];
+    return [{ path: '/client/jwksUrl', actual: url }];
   },
 };
 

@@ -15,7 +15,7 @@ export const rule: RequestRule<'signature'> = {
   check({ header, facts: { signature } }) {
     if (signature.madeWith !== 'embedded-key' || signature.outcome === 'valid') return [];
     const member = ['jwk', 'x5c', 'x5u', 'jku'].find((name) => header[name] !== undefined);
-    return member === undefined ? [] : [{ path: `/header/${member}`, data: { member } }];
+    return member === undefined ? [] : [{ path: `/header/${member}` }];
   },
 };
 

@@ -12,7 +12,7 @@ export const rule: RequestRule = {
   check({ header }) {
     return ['jku', 'x5u'].flatMap((member) => {
       const url = header[member];
-      return url === undefined ? [] : [{ path: `/header/${member}`, data: { member }, actual: url }];
+      return url === undefined ? [] : [{ path: `/header/${member}`, actual: url }];
     });
   },
 };

@@ -18,9 +18,9 @@ export const rule: RequestRule = {
 
 export const words: Words = {
   title: 'the body carries each credential once',
-  message: 'the body carries {{name}} more than once',
+  message: 'the body carries {{member}} more than once',
   expected: 'once',
-  help: 'Send {{name}} once; refuse a body that repeats it, whatever the values.',
+  help: 'Send {{member}} once; refuse a body that repeats it, whatever the values.',
 };
 
 export const examples: Examples = /* @__PURE__ */ (() => ({

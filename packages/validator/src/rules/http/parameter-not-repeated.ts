@@ -17,9 +17,9 @@ export const rule: RequestRule = {
 
 export const words: Words = {
   title: 'the body carries grant_type and scope once',
-  message: 'the body carries {{name}} more than once',
+  message: 'the body carries {{member}} more than once',
   expected: 'once',
-  help: 'Send {{name}} once; several scopes go into one value, with a space between.',
+  help: 'Send {{member}} once; several scopes go into one value, with a space between.',
 };
 
 export const examples: Examples = /* @__PURE__ */ (() => ({
