@@ -32,6 +32,9 @@ export interface Edit {
 /** With which key the edited assertion is signed. */
 export type KeyChoice = 'registered' | 'other' | 'second-client';
 
+/** A key that a sequence has put into the set. */
+export type SetKey = 'new' | 'added';
+
 /** What a case needs that not every run has. */
 export type Capability = 'second-client' | 'jwks-server' | 'slow' | 'intrusive' | 'tls' | 'hmac' | 'resource';
 
@@ -44,9 +47,22 @@ export type SetChange =
   | 'add:unusable'
   | 'add:same-kid'
   | 'add:same-kid-other-kty'
+  | `add:${UnfitKey}`
   | 'remove:added'
   | SetAilment
   | 'restore';
+
+/** A key of its own `kid` that may stand in the set and must not verify an assertion, by what is wrong with it. */
+export type UnfitKey =
+  | 'rsa-1024'
+  | 'rsa-2047'
+  | 'other-curve'
+  | 'secp256k1'
+  | 'ed448'
+  | 'off-curve'
+  | 'for-encryption'
+  | 'not-to-verify'
+  | 'secret';
 
 /** How a key set is served that nobody can use. */
 export type SetAilment = 'slow' | 'broken' | 'status:500' | 'endless' | 'redirect';
@@ -55,8 +71,8 @@ export type SetAilment = 'slow' | 'broken' | 'status:500' | 'endless' | 'redirec
 export interface Step {
   readonly id: string;
   readonly edit?: readonly Edit[];
-  /** `new`: the key that the sequence has published, under its own `kid`. */
-  readonly key?: KeyChoice | 'new';
+  /** `new`: the key that the sequence has published, `added`: the unfit one beside it; each under its own `kid`. */
+  readonly key?: KeyChoice | SetKey;
   readonly damage?: string;
   /** What is taken over from an earlier step: the whole request, its `jti`, or all its claims. */
   readonly same?: { readonly step: string; readonly what: 'bytes' | 'jti' | 'claims' };
@@ -73,8 +89,8 @@ export interface Step {
   readonly jwks?: readonly SetChange[];
   /** Seconds that the endpoint has to notice a change: what shows that it has not is sent again, the last time after them. */
   readonly within?: number;
-  /** What the rule that the case proves owes this step. */
-  readonly expect?: 'accept' | 'refuse';
+  /** What the rule that the case proves owes this step; `either` where an endpoint may turn away the whole key set. */
+  readonly expect?: 'accept' | 'refuse' | 'either';
   /** Those of the rules of the case that the step proves; default all. */
   readonly proves?: readonly string[];
   /** How often the key set may be fetched during the step. */

@@ -1,4 +1,15 @@
-export type { Capability, Case, Edit, EditPath, KeyChoice, SetAilment, SetChange, Step } from './case.ts';
+export type {
+  Capability,
+  Case,
+  Edit,
+  EditPath,
+  KeyChoice,
+  SetAilment,
+  SetChange,
+  SetKey,
+  Step,
+  UnfitKey,
+} from './case.ts';
 export { type Bench, base, type Draft, type Neighbour, neighbours } from './draft.ts';
 export { parseJsonFile } from './json-file.ts';
 export { type Minted, mint } from './mint.ts';

@@ -1,3 +1,4 @@
+import { hmacBeside } from '@assay/jws';
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import { audienceOf, type Bench, tokenType } from './draft.ts';
 import { lineOf } from './line.ts';
@@ -45,7 +46,7 @@ const forms: Readonly<Record<string, Form>> = {
   $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
   $scope: (which, _, bench) => scope(textOf(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
-  $alg: (_, form, bench) => changeText(bench.variant.name, form),
+  $alg: (which, form, { variant }) => changeText(which === 'hmac' ? hmacBeside(variant.name) : variant.name, form),
   $typ: (_, form, bench) => changeText(tokenType(bench), form),
   $kid: (which, form, bench) => changeText(kid(textOf(which), bench), form),
   $thumbprint: (which, form, bench) => changeText(thumbprint(textOf(which), bench), form),

@@ -44,6 +44,7 @@ const rows: readonly (readonly [Json, string])[] = [
   [{ $typ: 'valid', case: 'swap' }, '"jwt"'],
   [{ $alg: 'registered' }, '"RS384"'],
   [{ $alg: 'registered', case: 'swap' }, '"rs384"'],
+  [{ $alg: 'hmac' }, '"HS384"'],
   [{ $repeat: ['ab', 3] }, '"ababab"'],
   [{ $scope: 'granted' }, '"system/Patient.rs"'],
   [{ $scope: 'unknown' }, '"assay-unknown/scope.x"'],

@@ -9,7 +9,7 @@ export const algsOf: Readonly<Record<string, readonly string[]>> = {
   'oidc-core-private-key-jwt': ['ES256', 'RS256'],
   'oidc-core-client-secret-jwt': ['HS256'],
   'fapi-1-advanced': ['ES256', 'PS256'],
-  'fapi-2-security-profile': ['Ed25519', 'ES256', 'PS256'],
+  'fapi-2-security-profile': ['Ed25519', 'ES256', 'PS256', 'EdDSA'],
   rfc7523bis: ['HS256', 'ES256'],
   'epic-backend-services': ['ES384', 'RS384'],
   'nhs-england-signed-jwt': ['RS512'],

@@ -9,7 +9,11 @@ import { type Octets, utf8 } from './octets.ts';
 /** The private side of a key with its imported forms, one per algorithm. Opaque: only this package looks inside. */
 export type KeyMaterial =
   | { readonly kind: 'pair'; readonly privateJwk: JsonObject; readonly imported: Map<string, Promise<CryptoKey>> }
-  | { readonly kind: 'secret'; readonly secret: string; readonly imported: Map<string, Promise<CryptoKey>> };
+  | { readonly kind: 'secret'; readonly secret: string; readonly imported: Map<string, Promise<CryptoKey>> }
+  | { readonly kind: 'outside'; readonly sign: OutsideSigner };
+
+/** Computes the signature of octets in the form JWS uses (RFC 7518 section 3), under the name of an algorithm. */
+export type OutsideSigner = (octets: Octets, alg: string) => Octets | Promise<Octets>;
 
 /** One client's key, ready to sign. */
 export interface ClientKey {
@@ -45,6 +49,11 @@ export function requireAlgorithm(alg: string): Algorithm {
   return found;
 }
 
+/** The HMAC with the hash of another algorithm: `HS384` for `ES384`; of `HS512` itself for Ed25519. */
+export function hmacBeside(alg: string): string {
+  return `HS${requireAlgorithm(alg).hash}`;
+}
+
 /** Tells whether a public or private JWK can serve an algorithm: key type, curve, room in the modulus, exponent. */
 export function jwkFits(jwk: JsonObject, algorithm: Algorithm): boolean {
   if (jwk['kty'] !== algorithm.kty) return false;
@@ -56,6 +65,7 @@ export function jwkFits(jwk: JsonObject, algorithm: Algorithm): boolean {
 export function canSign(key: ClientKey, alg: string): boolean {
   const algorithm = findAlgorithm(alg);
   if (algorithm === undefined) return false;
+  if (key.material.kind === 'outside') return true;
   if (key.material.kind === 'secret') return algorithm.family === 'HS';
   return jwkFits(key.material.privateJwk, algorithm);
 }
@@ -77,10 +87,11 @@ export function privateJwkOf(key: ClientKey): JsonObject | undefined {
  */
 export function signingKey(key: ClientKey, alg: string): Promise<CryptoKey> {
   const algorithm = requireAlgorithm(alg);
-  if (!canSign(key, alg)) {
+  const { material } = key;
+  if (material.kind === 'outside' || !canSign(key, alg)) {
     throw new AssayError('ERR_KEY', `${alg} needs ${keyNeeded(algorithm)}; this key is for ${key.alg}`);
   }
-  return once(key.material.imported, alg, () => importMaterial(key.material, algorithm));
+  return once(material.imported, alg, () => importMaterial(material, algorithm));
 }
 
 /** Runs an import the first time it is asked for under a name, and remembers the promise. */
@@ -92,7 +103,10 @@ export function once<T>(cache: Map<string, Promise<T>>, name: string, load: () =
   return loading;
 }
 
-async function importMaterial(material: KeyMaterial, algorithm: Algorithm): Promise<CryptoKey> {
+async function importMaterial(
+  material: Exclude<KeyMaterial, { kind: 'outside' }>,
+  algorithm: Algorithm,
+): Promise<CryptoKey> {
   if (material.kind === 'secret') return importHmac(utf8(material.secret), algorithm);
   return (await importJWK(material.privateJwk as JWK, algorithm.name)) as CryptoKey;
 }

@@ -68,9 +68,7 @@ export function keySetOf(key: ClientKey): KeySet {
   const known = setsOfKeys.get(key.material);
   if (known?.facts[0] === key.facts) return known;
   const holds =
-    key.material.kind === 'secret'
-      ? { secret: utf8(key.material.secret) }
-      : { jwk: pick(key.publicJwk ?? {}, ['kty', ...publicMembers[key.facts.kty]]) };
+    key.material.kind === 'secret' ? { secret: utf8(key.material.secret) } : ofJwk(key.publicJwk ?? {}, []).holds;
   const set = setOf([{ facts: key.facts, holds, imported: new Map() }]);
   setsOfKeys.set(key.material, set);
   return set;

@@ -3,7 +3,7 @@ import { AssayError } from '@assay/validator';
 import { exportJWK, generateKeyPair } from 'jose';
 import { methodOf } from './algorithms.ts';
 import { certificateBeside } from './certificate.ts';
-import { type ClientKey, requireAlgorithm } from './client-key.ts';
+import { type ClientKey, type OutsideSigner, requireAlgorithm } from './client-key.ts';
 import { jwkFacts, keyType, publicMembers } from './facts.ts';
 import { parseJson } from './json-text.ts';
 import { privateOf, requireFit, requireMatch, requirePrivate } from './key-check.ts';
@@ -77,6 +77,35 @@ export async function generateKey(alg: string, options: { readonly kid?: string 
   }
   const pair = await generateKeyPair(alg, { extractable: true, modulusLength: 2048 });
   return pairKey((await exportJWK(pair.privateKey)) as JsonObject, [], { alg, ...options });
+}
+
+/** A key that is registered with a client and signs elsewhere. */
+export interface OutsideKey {
+  /** The registered algorithm of the client; the key need not fit it. */
+  readonly alg: string;
+  /** The JWK as it is registered. */
+  readonly publicJwk: JsonObject;
+  readonly sign: OutsideSigner;
+  /** Texts that must never be shown; default none. */
+  readonly confidential?: readonly string[];
+}
+
+/**
+ * A key of any kind, fit for its algorithm or not: what it signs is computed by a function.
+ *
+ * @throws AssayError `ERR_KEY` when the algorithm is unknown
+ */
+export function outsideKey({ alg, publicJwk, sign, confidential = [] }: OutsideKey): ClientKey {
+  const facts = jwkFacts(publicJwk);
+  return {
+    alg,
+    method: methodOf(requireAlgorithm(alg)),
+    ...(facts.kid === undefined ? {} : { kid: facts.kid }),
+    facts,
+    publicJwk,
+    confidential,
+    material: { kind: 'outside', sign },
+  };
 }
 
 async function readKey(text: string): Promise<PemKey> {

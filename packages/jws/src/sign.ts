@@ -44,6 +44,7 @@ export async function signParts(
 export async function signOctets(octets: Octets, key: ClientKey, alg: string): Promise<Octets> {
   const { params, family, hash } = requireAlgorithm(alg);
   const { material } = key;
+  if (material.kind === 'outside') return material.sign(octets, alg);
   const made = family === 'HS' && material.kind === 'secret' ? hmac(hash, material, octets) : undefined;
   if (made !== undefined) return made;
   return new Uint8Array(await globalThis.crypto.subtle.sign(params, await signingKey(key, alg), octets));

@@ -1,6 +1,20 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { compactVerify, jwtVerify } from 'jose';
 import { describe, expect, test, vi } from 'vitest';
-import { algorithms, canSign, generateKey, privateJwkOf, privateKey, secretKey, sign } from '../src/index.ts';
+import {
+  algorithms,
+  canSign,
+  generateKey,
+  hmacBeside,
+  keySetOf,
+  outsideKey,
+  privateJwkOf,
+  privateKey,
+  secretKey,
+  secretOf,
+  sign,
+  signatureFact,
+} from '../src/index.ts';
 import { assertionOf, claims, everyAlg, failure, joseKey, keyFor, nodeVerifies } from './fixture.ts';
 
 test('the list of algorithms is the one of JWS for client assertions', () => {
@@ -112,4 +126,47 @@ test.each(everyAlg.filter((alg) => alg.startsWith('HS')))('%s is the same where 
   expect(subtle).toHaveBeenCalledOnce();
   subtle.mockRestore();
   lacking.mockRestore();
+});
+
+describe('a key that signs elsewhere', () => {
+  const secret = randomBytes(48);
+  const outside = outsideKey({
+    alg: 'ES384',
+    publicJwk: { kty: 'oct', k: secret.toString('base64url'), kid: 'k1' },
+    sign: (octets, alg) =>
+      new Uint8Array(
+        createHmac(`sha${alg.slice(2)}`, secret)
+          .update(octets)
+          .digest(),
+      ),
+  });
+
+  test('is of the client, whatever it is', () => {
+    expect([outside.alg, outside.method, outside.kid]).toEqual(['ES384', 'private_key_jwt', 'k1']);
+    expect(outside.facts).toMatchObject({ kty: 'oct', kid: 'k1', octets: 48 });
+    expect([secretOf(outside), privateJwkOf(outside)]).toEqual([undefined, undefined]);
+    expect(['ES384', 'HS384', 'none'].map((alg) => canSign(outside, alg))).toEqual([true, true, false]);
+  });
+
+  test('makes an assertion that its registered form verifies, under the algorithm that is told', async () => {
+    const header = JSON.stringify({ alg: 'HS384', kid: 'k1' });
+    const compact = await sign({ header, payload: JSON.stringify(claims), key: outside, alg: 'HS384' });
+    expect((await jwtVerify(compact, secret)).payload).toEqual(claims);
+    expect(await signatureFact(compact, keySetOf(outside))).toEqual({ outcome: 'valid' });
+  });
+
+  test('of an algorithm that nobody knows is refused', () => {
+    const sign = () => new Uint8Array();
+    expect(() => outsideKey({ alg: 'XS1', publicJwk: {}, sign })).toThrow(expect.objectContaining({ code: 'ERR_KEY' }));
+  });
+});
+
+test.each([
+  ['RS256', 'HS256'],
+  ['PS384', 'HS384'],
+  ['ES512', 'HS512'],
+  ['HS384', 'HS384'],
+  ['Ed25519', 'HS512'],
+])('the HMAC beside %s is %s', (alg, hmac) => {
+  expect(hmacBeside(alg)).toBe(hmac);
 });

@@ -1,16 +1,17 @@
-import type { SetAilment, SetChange } from '@assay/cases';
+import type { SetAilment, SetChange, SetKey, UnfitKey } from '@assay/cases';
 import { type ClientKey, generateKey } from '@assay/jws';
 import type { JsonObject } from '@assay/validator';
 import { setOf } from './key-set-cases.ts';
 import type { ServedSet, SetFetch } from './key-set-server.ts';
 import type { Lane } from './session.ts';
-import { type StrangeKey, strangeKeys } from './strange-keys.ts';
+import { isStrange, type StrangeKey, strangeKeys } from './strange-keys.ts';
+import { unfitKey } from './unfit-keys.ts';
 
 /** The hand that a sequence has on the key set of the client under test. */
 export interface Rotation {
   readonly change: (changes: readonly SetChange[]) => Promise<void>;
-  /** The same lane seen from its client after it has taken the new key. */
-  readonly rotated: (lane: Lane) => Lane;
+  /** The same lane seen from its client after it has taken a key that was put into the set. */
+  readonly rotated: (lane: Lane, key: SetKey) => Lane;
   /** Fetches so far, from the start of the run. */
   readonly fetches: () => readonly SetFetch[];
   /** Whether the endpoint has looked at the set since it was last changed. */
@@ -27,7 +28,9 @@ interface State {
   readonly set: ServedSet;
   next?: ClientKey;
   published: boolean;
-  added: readonly { readonly kind: StrangeKey; readonly keys: readonly JsonObject[] }[];
+  /** The key last added that must not verify. */
+  unfit?: ClientKey;
+  added: readonly { readonly kind: StrangeKey | UnfitKey; readonly keys: readonly JsonObject[] }[];
   ailment: SetAilment | undefined;
   /** Fetches there were when the set was last changed. */
   changedAfter: number;
@@ -44,7 +47,7 @@ export function openRotation(lane: Lane): Rotation | undefined {
       for (const one of changes) await apply(state, one);
       serve(state);
     },
-    rotated: (from) => rotated(state, from),
+    rotated: (from, key) => (key === 'new' ? rotated(state, from) : unfit(state, from)),
     fetches: () => set.fetches,
     noticed: () => set.fetches.length > state.changedAfter,
     ailing: () => state.ailment !== undefined,
@@ -61,15 +64,22 @@ async function apply(state: State, change: SetChange): Promise<void> {
   } else if (verb === 'withdraw') state.published = false;
   else if (verb === 'remove') state.added = [];
   else if (verb === 'add') {
-    const kind = what as StrangeKey;
-    const beside = state.next ?? state.lane.variant.client.key;
-    const keys = await strangeKeys(kind, { beside, variant: state.lane.variant });
-    state.added = [...state.added, { kind, keys }];
+    const kind = what as StrangeKey | UnfitKey;
+    state.added = [...state.added, { kind, keys: await newKeys(state, kind) }];
   } else if (verb === 'restore') {
     state.published = false;
     state.added = [];
     state.ailment = undefined;
   } else state.ailment = change as SetAilment;
+}
+
+async function newKeys(state: State, kind: StrangeKey | UnfitKey): Promise<readonly JsonObject[]> {
+  const { next, lane } = state;
+  const { variant, session } = lane;
+  if (isStrange(kind)) return strangeKeys(kind, { beside: next ?? variant.client.key, variant });
+  state.unfit = await unfitKey(kind, variant.name);
+  for (const one of state.unfit.confidential) session.redactor.add(one);
+  return [state.unfit.publicJwk ?? {}];
 }
 
 /** A key of the same algorithm under a `kid` that no endpoint has met; another key under the same one when there is one. */
@@ -92,4 +102,9 @@ function rotated({ next, added }: State, lane: Lane): Lane {
   if (next === undefined) return lane;
   const published = added.flatMap(({ kind, keys }) => (kind === 'same-kid' ? keys : []));
   return { ...lane, variant: { ...lane.variant, client: { ...lane.variant.client, key: next, published } } };
+}
+
+/** The registered algorithm stays, whatever the key is. */
+function unfit({ unfit: key }: State, lane: Lane): Lane {
+  return key === undefined ? lane : { ...lane, variant: { ...lane.variant, client: { ...lane.variant.client, key } } };
 }

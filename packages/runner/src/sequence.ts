@@ -114,7 +114,7 @@ async function playStep(play: Play, step: Step): Promise<Played | undefined> {
   const judgedShots = await shootStep(play, step);
   play.shots.set(step.id, judgedShots);
   play.fetched.set(step.id, play.rotation?.fetches().slice(before) ?? []);
-  play.missed ||= play.rotation?.ailing() === true && !play.rotation.noticed();
+  play.missed ||= showsNothing(play, step, judgedShots);
   for (const one of judgedShots) {
     const end = isExcused(play, step, one.shot) ? undefined : endOf(play, step, one);
     if (end !== undefined) return end;
@@ -122,6 +122,12 @@ async function playStep(play: Play, step: Step): Promise<Played | undefined> {
   const counts = play.rotation?.ailing() !== true || step.expect !== undefined;
   if (step.together !== true && counts) play.seen.push(...judgedShots);
   return undefined;
+}
+
+/** An endpoint that has not looked at the set as it is served now has shown nothing by what it answers. */
+function showsNothing({ rotation }: Play, { key }: Step, seen: readonly Judged[]): boolean {
+  if (rotation === undefined || rotation.noticed()) return false;
+  return rotation.ailing() || (key === 'added' && seen.every(({ shot }) => observe(shot) === 'refused'));
 }
 
 /** Sends a step and says what was expected; again when the endpoint may have needed time to notice a change. */

@@ -1,4 +1,4 @@
-import { breachOf, type Expectation, type Step } from '@assay/cases';
+import { breachOf, type Expectation, type SetKey, type Step } from '@assay/cases';
 import type { Play } from './play.ts';
 import { asNotEnabled, asSecond, benchOf, fire, fireAgain, type Judged, type Lane, prepare } from './session.ts';
 import { observe, type Shot } from './shot.ts';
@@ -13,7 +13,7 @@ export async function sendStep(play: Play, step: Step): Promise<readonly Shot[]>
   const taken =
     earlier === undefined || what === undefined || what === 'bytes' ? undefined : { draft: earlier.minted.draft, what };
   const { key, ...rest } = step;
-  const recipe = key === undefined || key === 'new' ? rest : { ...rest, key };
+  const recipe = key === undefined || isOfSet(key) ? rest : { ...rest, key };
   const copies = Array.from({ length: step.times ?? 1 });
   if (step.together === true) {
     // All are signed before the first is sent: signing takes longer than the gap that a race needs.
@@ -34,7 +34,12 @@ export async function sendStep(play: Play, step: Step): Promise<readonly Shot[]>
 function sender({ lane, rotation }: Play, { client, key }: Step): Lane {
   if (client === 'not-enabled') return asNotEnabled(lane);
   if (client === 'other') return asSecond(lane);
-  return key === 'new' && rotation ? rotation.rotated(lane) : lane;
+  return isOfSet(key) && rotation ? rotation.rotated(lane, key) : lane;
+}
+
+/** Whether a step is signed with a key that the sequence has put into the set. */
+export function isOfSet(key: Step['key']): key is SetKey {
+  return key === 'new' || key === 'added';
 }
 
 async function again(lane: Lane, earlier: Shot): Promise<Shot> {
@@ -54,7 +59,7 @@ async function counted({ lane, rotation }: Play, step: Step, send: () => Promise
   const diff = [
     ...(step.jwks ?? []).map((change) => `key set: ${change}`),
     ...shot.minted.diff,
-    ...(step.key === 'new' ? ['signed with the new key of the set'] : []),
+    ...(isOfSet(step.key) ? [`signed with the ${step.key} key of the set`] : []),
   ];
   return { ...shot, minted: { ...shot.minted, diff }, fetches };
 }
@@ -82,7 +87,7 @@ export function owing(
   expected: Expectation,
 ): Expectation {
   const breach = proves.flatMap((rule) => breachOf(rule, benchOf(lane)) ?? [])[0];
-  if (breach === undefined) return expected;
+  if (breach === undefined || expect === 'either') return expected;
   const must = breach.level === 'MUST';
   return expect === 'accept'
     ? { ...expected, expect: must ? 'accept' : 'either', ifRefused: breach }

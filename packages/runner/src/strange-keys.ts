@@ -2,8 +2,15 @@ import type { Variant } from '@assay/cases';
 import { type ClientKey, generateKey } from '@assay/jws';
 import type { JsonObject } from '@assay/validator';
 
-/** A kind of key that stands in a set beside the one that is used. */
-export type StrangeKey = 'unknown-kty' | 'unusable' | 'same-kid' | 'same-kid-other-kty';
+const strange = ['unknown-kty', 'unusable', 'same-kid', 'same-kid-other-kty'] as const;
+
+/** A kind of key that stands in a set beside the one that is used, and that nothing is signed with. */
+export type StrangeKey = (typeof strange)[number];
+
+/** Tells these kinds from those of keys that sign. */
+export function isStrange(kind: string): kind is StrangeKey {
+  return (strange as readonly string[]).includes(kind);
+}
 
 /** Keys of a type of the future; its members are no key. */
 const unknown: readonly JsonObject[] = [

@@ -44,7 +44,7 @@ describe.each(['ES384', 'RS384', 'Ed25519'])('the key set of a client with %s', 
       kid: expect.stringMatching(/^rotated-[0-9a-f-]{36}$/),
     });
     expect(next).not.toHaveProperty('d');
-    expect(rotated(lane).variant.client.key.publicJwk).toEqual(next);
+    expect(rotated(lane, 'new').variant.client.key.publicJwk).toEqual(next);
     await change(['withdraw:new']);
     expect(await set()).toEqual([registered]);
   });
@@ -59,11 +59,40 @@ describe.each(['ES384', 'RS384', 'Ed25519'])('the key set of a client with %s', 
     expect(second).not.toEqual(first);
     await change(['add:same-kid']);
     expect((await set()).filter(({ kid }) => kid === first?.['kid'])).toHaveLength(2);
-    expect(rotated(lane).variant.client.published).toHaveLength(1);
+    expect(rotated(lane, 'new').variant.client.published).toHaveLength(1);
     await change(['remove:added', 'add:same-kid-other-kty']);
     const [other] = await set();
     expect(other?.['kid']).toBe(first?.['kid']);
     expect(other?.['kty']).not.toBe(first?.['kty']);
+  });
+});
+
+describe('a key that must not verify', () => {
+  test('stands before the others under its own kid, signs for the client, and is taken away', async () => {
+    const { change, set, rotated, lane, harmless } = await hand('RS384');
+    await change(['publish:new', 'add:rsa-1024']);
+    const [short, registered, next] = await set();
+    expect([short?.['kid'], short?.['alg'], short?.['use']]).toEqual([
+      expect.stringMatching(/^rsa-1024-/),
+      'RS384',
+      'sig',
+    ]);
+    expect(harmless()).toBe(false);
+    const { client } = rotated(lane, 'added').variant;
+    expect(client.key.publicJwk).toEqual(short);
+    expect([client.key.alg, client.clientId]).toEqual(['RS384', lane.variant.client.clientId]);
+    expect(rotated(lane, 'new').variant.client.key.publicJwk).toEqual(next);
+    await change(['remove:added']);
+    expect(await set()).toEqual([registered, next]);
+    expect(harmless()).toBe(true);
+  });
+
+  test('is hidden wherever its private half or its secret comes back', async () => {
+    const { change, set, lane } = await hand('ES384');
+    await change(['add:secret']);
+    const [secret] = await set();
+    expect(secret).toMatchObject({ kty: 'oct', alg: 'HS384', k: expect.stringMatching(/^[\w-]{86}$/) });
+    expect(lane.session.redactor.redact(JSON.stringify({ echo: secret }))).not.toContain(secret?.['k']);
   });
 });
 

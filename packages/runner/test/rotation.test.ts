@@ -1,11 +1,12 @@
 import { shippedCases } from '@assay/cases';
 import { correct, type Defect, faults, type Variant, variants } from '@assay/testbed';
+import type { JsonObject } from '@assay/validator';
 import { describe, expect, test } from 'vitest';
 import { type Ended, play, type Scenario } from './judged.ts';
 
-/** What a run without long waits sends; the score sends the rest as well. */
+/** What a run without long waits sends, and one case about a key that must not verify; the score sends the rest as well. */
 const brief = shippedCases().flatMap(({ id, needs = [] }) =>
-  needs.includes('jwks-server') && !needs.includes('slow') ? [id] : [],
+  id === 'registered-secret' || (needs.includes('jwks-server') && !needs.includes('slow')) ? [id] : [],
 );
 
 /** A slow set is slow on the clock of the machine. */
@@ -26,6 +27,7 @@ function behaviourOf(list: readonly (Defect | Variant)[], id: string): NonNullab
 const smart = 'smart-backend-services';
 const redox = 'redox-source-auth-v2';
 const fapi = 'fapi-2-security-profile';
+const generic = 'rfc7523';
 
 const rows = [
   ['new-key-not-seen', redox, 'rotation-new-key', 'warning jwks-refetch-on-unknown-kid'],
@@ -43,15 +45,40 @@ const rows = [
   ['failed-fetch-remembered-for-an-hour', smart, 'set-error', 'failed keeps-serving'],
 ] as const;
 
+const unfitRows = [
+  ['rsa-1024-bits-enough', smart, 'RS384', 'registered-rsa-1024', 'failed rsa-key-size'],
+  ['rsa-octets-counted', smart, 'RS384', 'registered-rsa-2047', 'failed rsa-key-size'],
+  ['rsa-size-checked-at-first', smart, 'RS384', 'registered-rsa-1024', 'failed rsa-key-size'],
+  ['rsa-1024-bits-enough', fapi, 'PS256', 'registered-rsa-1024', 'failed rsa-key-size'],
+  ['rsa-octets-counted', generic, 'PS512', 'registered-rsa-2047', 'failed rsa-key-size'],
+  ['key-alg-trusted-over-curve', smart, 'ES384', 'registered-other-curve', 'failed alg-fits-key'],
+  ['curve-told-by-length', fapi, 'ES256', 'registered-secp256k1', 'failed alg-fits-key'],
+  ['edwards-curve-not-compared', fapi, 'EdDSA', 'registered-ed448', 'failed eddsa-curve-allowed'],
+  ['edwards-curve-not-compared', generic, 'Ed25519', 'registered-ed448', 'failed alg-fits-key'],
+  ['use-read-without-alg', redox, 'ES384', 'registered-for-encryption', 'failed alg-fits-key'],
+  ['key-ops-read-beside-use', redox, 'ES384', 'registered-not-to-verify', 'failed alg-fits-key'],
+  ['secret-in-the-set-keys-a-mac', redox, 'ES384', 'registered-secret', 'failed alg-fits-method'],
+] as const;
+
+/** The faulty endpoint is told so, the correct one to keep the same rule. */
+async function tells(scenario: Scenario & { readonly cases: readonly [string] }, fault: string, told: string) {
+  const [id] = scenario.cases;
+  const faulty = await playHosted({ ...scenario, behaviour: behaviourOf(faults, fault) });
+  expect(faulty.told(id)).toBe(told);
+  const right = await playHosted(scenario);
+  expect(right.told(id)).toBe(`passed ${told.split(' ')[1]}`);
+}
+
 describe.concurrent('an endpoint that serves its clients by URL', () => {
   test.each(rows)(
     '%s under %s is told by %s',
-    async (fault, profile, id, told) => {
-      const faulty = await playHosted({ profile, cases: [id], behaviour: behaviourOf(faults, fault) });
-      expect(faulty.told(id)).toBe(told);
-      const right = await playHosted({ profile, cases: [id] });
-      expect(right.told(id)).toBe(`passed ${told.split(' ')[1]}`);
-    },
+    (fault, profile, id, told) => tells({ profile, cases: [id] }, fault, told),
+    60_000,
+  );
+
+  test.each(unfitRows)(
+    '%s under %s with %s is told by %s',
+    (fault, profile, alg, id, told) => tells({ profile, alg, cases: [id] }, fault, told),
     60_000,
   );
 
@@ -64,4 +91,54 @@ describe.concurrent('an endpoint that serves its clients by URL', () => {
     },
     60_000,
   );
+
+  test('may verify on Ed448 where the profile leaves the curve of EdDSA open', async () => {
+    const id = 'registered-ed448';
+    const behaviour = behaviourOf(faults, 'edwards-curve-not-compared');
+    const scenario = { profile: 'oidc-core-private-key-jwt', cases: [id], alg: 'EdDSA', behaviour };
+    const { status, observed, expected } = (await playHosted(scenario)).result(id);
+    expect([status, observed, expected]).toEqual(['info', 'accepted', 'either']);
+  });
+
+  test('answers who names a key that is no point of its curve', async () => {
+    const id = 'registered-off-curve';
+    const right = await playHosted({ cases: [id] });
+    expect(right.told(id)).toBe('passed signature-valid');
+    const behaviour = behaviourOf(faults, 'point-off-the-curve-crashes');
+    expect((await playHosted({ cases: [id], behaviour })).told(id)).toBe('failed refusal-answered');
+  });
+});
+
+describe.concurrent('of a refusal that says nothing', () => {
+  const id = 'registered-secret';
+
+  test('nothing is made, where a new key is never used', async () => {
+    const ended = await playHosted({ cases: [id], behaviour: behaviourOf(faults, 'new-key-not-seen') });
+    expect(ended.result(id).status).toBe('blocked');
+  });
+
+  test('nothing is made, where the set was not fetched with the key in it', async () => {
+    let kept: readonly JsonObject[] = [];
+    let until = 0;
+    const lazy: NonNullable<Scenario['behaviour']> = {
+      registeredKeys: async ({ client }, { jwks, now }) => {
+        if (now > until) kept = await jwks.keys(client, undefined, now);
+        if (now > until) until = now + 45;
+        return kept;
+      },
+    };
+    const ended = await playHosted({ cases: [id], behaviour: lazy });
+    expect(ended.result(id)).toMatchObject({
+      status: 'info',
+      message: expect.stringMatching(/did not fetch the key set while/),
+    });
+  });
+
+  test('no accusation is made, where the whole set is turned away', async () => {
+    const behaviour = behaviourOf(variants, 'key-set-with-unfit-key-refused');
+    const ended = await playHosted({ cases: [id], behaviour });
+    expect(ended.told(id)).toBe('passed alg-fits-method');
+    const kids = ended.arrivals.map(({ header }) => String(header['kid']).replace(/-[0-9a-f-]{36}$/, ''));
+    expect(kids.join(' ')).toContain('rotated rotated rotated secret rotated');
+  });
 });

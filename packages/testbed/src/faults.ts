@@ -13,6 +13,7 @@ import { identityFaults } from './faults/identity.ts';
 import { keyChoiceFaults } from './faults/key-choice.ts';
 import { keySetFaults } from './faults/key-set.ts';
 import { macFaults } from './faults/mac.ts';
+import { registeredKeyFaults } from './faults/registered-keys.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
 import { resourceFaults } from './faults/resource.ts';
@@ -32,6 +33,7 @@ export const faults: readonly Defect[] = [
   ...embeddedKeyFaults,
   ...keyChoiceFaults,
   ...keySetFaults,
+  ...registeredKeyFaults,
   ...certificateFaults,
   ...encodingFaults,
   ...hostileFaults,

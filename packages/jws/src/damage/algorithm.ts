@@ -1,5 +1,13 @@
 import { AssayError } from '@assay/validator';
-import { type ClientKey, canSign, importHmac, requireAlgorithm, secretOf, signingKey } from '../client-key.ts';
+import {
+  type ClientKey,
+  canSign,
+  hmacBeside,
+  importHmac,
+  requireAlgorithm,
+  secretOf,
+  signingKey,
+} from '../client-key.ts';
 import { encode, type Octets, utf8 } from '../octets.ts';
 import { toPem } from '../pem.ts';
 import { jwkTextOf, pkcs1Of, publicHalf, spkiOf } from '../public-spelling.ts';
@@ -50,7 +58,7 @@ function mac(
   return {
     applies,
     apply: async (parts, { key }) => {
-      const algorithm = requireAlgorithm(`HS${requireAlgorithm(key.alg).hash}`);
+      const algorithm = requireAlgorithm(hmacBeside(key.alg));
       const input = `${withAlg(parts, algorithm.name)}.${parts.payload}`;
       const secret = await importHmac(await keyOf(key, parts), algorithm);
       const signature = await globalThis.crypto.subtle.sign(algorithm.params, secret, utf8(input));

@@ -11,8 +11,10 @@ export interface Pair {
 const made = new Map<string, Pair>();
 
 function generate(family: string): { privateKey: KeyObject; publicKey: KeyObject } {
-  if (family === 'rsa') return generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const [, bits] = /^rsa-(\d+)$/.exec(family) ?? [];
+  if (bits !== undefined) return generateKeyPairSync('rsa', { modulusLength: Number(bits) });
   if (family === 'ed25519') return generateKeyPairSync('ed25519');
+  if (family === 'ed448') return generateKeyPairSync('ed448');
   return generateKeyPairSync('ec', { namedCurve: family });
 }
 
@@ -24,9 +26,17 @@ const FAMILIES: Readonly<Record<string, string>> = {
   Ed25519: 'ed25519',
 };
 
-/** A key pair for an algorithm. One owner keeps the same pair for the whole process: RSA keys are slow to make. */
+/** A key pair for an algorithm. */
 export function pairFor(alg: string, owner: string): Pair {
-  const family = FAMILIES[alg] ?? 'rsa';
+  return pairOf(FAMILIES[alg] ?? 'rsa-2048', owner);
+}
+
+/**
+ * A key pair of a family: `rsa-` and its bits, `ed25519`, `ed448`, or the name of a curve.
+ *
+ * One owner keeps the same pair for the whole process: RSA keys are slow to make.
+ */
+export function pairOf(family: string, owner: string): Pair {
   const name = `${family}/${owner}`;
   const known = made.get(name);
   if (known !== undefined) return known;

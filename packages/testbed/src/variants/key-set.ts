@@ -1,13 +1,47 @@
+import { publicKey, strongEnough } from '../algorithm.ts';
+import type { Behaviour, Jwk } from '../behaviour.ts';
 import { hostedSet } from '../bench/hosted-set.ts';
+import type { Witness } from '../bench/witness.ts';
+import { kidOf } from '../correct/keys.ts';
 import type { Variant } from '../defect.ts';
 import { PRIVATE } from '../faults/about.ts';
 import { fetching } from '../faults/fetching.ts';
+import { jwksSource } from '../jwks-source.ts';
+import type { Attempt } from '../scene.ts';
 
 const HOSTED = {
   profiles: ['redox-source-auth-v2', 'oidc-core-private-key-jwt'],
   when: PRIVATE,
   needs: ['jwks-server'],
 } as const;
+
+/** Whether a key must not stand in a set of public keys, or is too short to be used (RFC 7518 section 3.3). */
+function isUnfit(key: Jwk): boolean {
+  if (key['kty'] !== 'RSA') return key['kty'] === 'oct' || key['crv'] === 'secp256k1' || key['crv'] === 'Ed448';
+  const imported = publicKey(key);
+  return imported !== undefined && !strongEnough(imported);
+}
+
+/** The endpoint that turns to other keys when one of the registered ones is unfit. */
+function unlessUnfit(b: Behaviour, instead: (attempt: Attempt) => readonly Jwk[]): Behaviour {
+  return {
+    ...b,
+    registeredKeys: async (attempt, scene) => {
+      const keys = await b.registeredKeys(attempt, scene);
+      return keys.some(isUnfit) ? instead(attempt) : keys;
+    },
+  };
+}
+
+/** What a set with a secret in it is worth, after one without. */
+const withSecret: Witness = async (bench) => {
+  const set = hostedSet(bench);
+  const before = await set.ask();
+  set.publish(2, { kty: 'oct', kid: 'secret', k: 'AAAA' }, set.rotated);
+  bench.advance(20);
+  const rotated = await set.ask('rotated');
+  return `${before}, ${rotated}, ${await set.ask()}`;
+};
 
 /** Lawful ways to fetch and keep the registered key set. */
 export const keySetVariants: readonly Variant[] = [
@@ -90,6 +124,61 @@ export const keySetVariants: readonly Variant[] = [
       const set = hostedSet(bench);
       set.answer((response) => void response.writeHead(500).end());
       return set.ask();
+    },
+  },
+  {
+    id: 'key-set-with-unfit-key-refused',
+    title: 'a JWK Set that holds a secret or a short key is turned away as a whole',
+    ...HOSTED,
+    alter: (b) => unlessUnfit(b, () => []),
+    witness: withSecret,
+  },
+  {
+    id: 'key-set-with-unfit-key-not-taken-over',
+    title: 'a JWK Set that holds a secret or a short key does not replace the one before',
+    ...HOSTED,
+    alter: (b) => {
+      const sound = new Map<string, readonly Jwk[]>();
+      const careful = unlessUnfit(b, ({ client }) => sound.get(client.id) ?? []);
+      return {
+        ...careful,
+        registeredKeys: async (attempt, scene) => {
+          const keys = await careful.registeredKeys(attempt, scene);
+          sound.set(attempt.client.id, keys);
+          return keys;
+        },
+      };
+    },
+    witness: withSecret,
+  },
+  {
+    id: 'key-set-fetched-behind-requests',
+    title: 'no request waits for a JWK Set that is fetched again; the next ones find it',
+    ...HOSTED,
+    alter: (b) => {
+      const source = jwksSource();
+      const kept = new Map<string, readonly Jwk[]>();
+      return {
+        ...b,
+        registeredKeys: (attempt, { now }) => {
+          const { id } = attempt.client;
+          const before = kept.get(id);
+          const fetched = source.keys(attempt.client, kidOf(attempt), now).then((keys) => {
+            kept.set(id, keys);
+            return keys;
+          });
+          return before ?? fetched;
+        },
+      };
+    },
+    witness: async (bench) => {
+      const set = hostedSet(bench);
+      await set.ask();
+      set.publish(2, set.rotated);
+      bench.advance(20);
+      const first = await set.ask('rotated');
+      bench.advance(1);
+      return `${first}, ${await set.ask()}`;
     },
   },
 ];
