@@ -70,23 +70,50 @@ export function member(name: string, value: Json): Member {
  */
 export function base(bench: Bench): Draft {
   const { target, variant, now, neighbour } = bench;
+  const { header, claims, params, lifetime } = frameOf(bench);
+  const draft: Draft = {
+    header,
+    claims: [...claims, member('exp', now + lifetime), member('iat', now), member('jti', crypto.randomUUID())],
+    params,
+    method: 'POST',
+    contentType: 'application/x-www-form-urlencoded',
+    query: [],
+  };
+  return neighbour === undefined ? draft : neighbour.change(draft, variant, target);
+}
+
+/** What all valid requests of a variant share. */
+interface Frame extends Pick<Draft, 'header' | 'claims' | 'params'>, Pick<Bench, 'profile' | 'target'> {
+  /** Seconds from `iat` to `exp`. */
+  readonly lifetime: number;
+}
+
+const frames = new WeakMap<Variant, Frame>();
+
+/** The frame of a variant: made once as long as profile and target stay the same. */
+function frameOf(bench: Bench): Frame {
+  const { profile, target, variant } = bench;
+  const known = frames.get(variant);
+  if (known?.profile === profile && known.target === target) return known;
+  const frame = newFrame(bench);
+  frames.set(variant, frame);
+  return frame;
+}
+
+function newFrame(bench: Bench): Frame {
+  const { profile, target, variant } = bench;
   const { clientId, key } = variant.client;
   const limit = paramOf(bench, 'exp-max-lifetime', 'seconds');
-  const draft: Draft = {
+  return {
+    profile,
+    target,
     header: [
       member('alg', key.alg),
       member('typ', tokenType(bench)),
       ...(key.kid === undefined ? [] : [member('kid', key.kid)]),
       ...thumbprint(bench),
     ],
-    claims: [
-      member('iss', clientId),
-      member('sub', clientId),
-      member('aud', audienceOf(bench)),
-      member('exp', now + (typeof limit === 'number' ? Math.min(90, limit - 10) : 90)),
-      member('iat', now),
-      member('jti', crypto.randomUUID()),
-    ],
+    claims: [member('iss', clientId), member('sub', clientId), member('aud', audienceOf(bench))],
     params: [
       ['grant_type', 'client_credentials'],
       ...(target.scope === undefined ? [] : [['scope', target.scope] as const]),
@@ -94,11 +121,8 @@ export function base(bench: Bench): Draft {
       ['client_assertion', assertionSlot],
       ...target.params,
     ],
-    method: 'POST',
-    contentType: 'application/x-www-form-urlencoded',
-    query: [],
+    lifetime: typeof limit === 'number' ? Math.min(90, limit - 10) : 90,
   };
-  return neighbour === undefined ? draft : neighbour.change(draft, variant, target);
 }
 
 /** The audience of the base: the token endpoint where the profile takes it, else the issuer. */

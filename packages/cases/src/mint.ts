@@ -2,7 +2,7 @@ import { canSign, type Damage, damage, damageApplies, keySetOf, sign, signatureF
 import type { Pair, SignatureFact, TokenRequest } from '@assay/validator';
 import type { KeyChoice } from './case.ts';
 import { describeEdits } from './diff.ts';
-import { assertionSlot, type Bench, base, type Draft, type Member } from './draft.ts';
+import { assertionSlot, assertionType, type Bench, base, type Draft, type Member } from './draft.ts';
 import { applyEdits, boundary } from './edit.ts';
 import type { Recipe } from './recipe.ts';
 import { tamperWith } from './tamper.ts';
@@ -44,7 +44,7 @@ export async function mint(
   return {
     request: write({ ...draft, params }, bench),
     assertion,
-    signature: await signatureOf(assertion, recipe, bench),
+    signature: isUntouched(recipe) ? valid : await signatureOf(assertion, bench),
     draft,
     diff: describeEdits(recipe, draft, bench),
     ...(scope !== undefined && scope !== '' && { requestedScope: scope }),
@@ -98,12 +98,15 @@ function wrap(signed: string, { assertion }: Draft): string {
   return 'raw' in assertion ? assertion.raw : `${assertion.prefix}${signed}${assertion.suffix}`;
 }
 
+const valid: SignatureFact = { outcome: 'valid' };
+
 /** An undamaged signature of the registered key is valid by construction; everything else is verified. */
-async function signatureOf(assertion: string, recipe: Recipe, { variant }: Bench): Promise<SignatureFact> {
-  const touched =
-    recipe.damage !== undefined || recipe.tamper !== undefined || (recipe.key ?? 'registered') !== 'registered';
-  const edited = recipe.edit?.some(({ path }) => path === '/assertion' || path.startsWith('/header')) ?? false;
-  if (!touched && !edited) return { outcome: 'valid' };
+function isUntouched({ damage, tamper, key = 'registered', edit = [] }: Recipe): boolean {
+  if (damage !== undefined || tamper !== undefined || key !== 'registered') return false;
+  return !edit.some(({ path }) => path === '/assertion' || path.startsWith('/header'));
+}
+
+async function signatureOf(assertion: string, { variant }: Bench): Promise<SignatureFact> {
   const others = variant.second === undefined ? undefined : keySetOf(variant.second.key);
   const keys = withEmbedded(keySetOf(variant.client.key), keySetOf(variant.stranger));
   return signatureFact(assertion, keys, others);
@@ -161,5 +164,13 @@ function formText(pairs: readonly Pair[]): string {
 
 /** Most names and values, and every assertion that is well formed, stand in a form as they are. */
 function formPart(text: string): string {
-  return /^[\w.*-]*$/.test(text) ? text : new URLSearchParams([['', text]]).toString().slice(1);
+  if (text === assertionType) return formAssertionType;
+  return /^[\w.*-]*$/.test(text) ? text : formEncoded(text);
+}
+
+/** Stands in every form. */
+const formAssertionType = formEncoded(assertionType);
+
+function formEncoded(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
 }

@@ -7,6 +7,7 @@ import {
   holds,
   type Level,
   type Profile,
+  type PublicKeyFacts,
   type RefusalClass,
   validate,
   words,
@@ -14,7 +15,7 @@ import {
 import type { Bench } from './draft.ts';
 import { lineOf } from './line.ts';
 import type { Minted } from './mint.ts';
-import { methodOf } from './target.ts';
+import { methodOf, type TestClient } from './target.ts';
 
 /** No expectation lies within this many seconds of a time boundary: clocks differ and tolerance is lawful. */
 export const deadBandSeconds = 60;
@@ -76,18 +77,30 @@ export function judge(minted: Minted, bench: Bench, past: Past, tolerance: numbe
 /** What is known beside a minted request. */
 export function factsOf(minted: Pick<Minted, 'signature'>, bench: Bench): Facts {
   const { target, variant, now } = bench;
-  const { key, published = [] } = variant.client;
+  const { key } = variant.client;
   return {
     now,
     client: clientFact(bench),
     audiences: { tokenEndpoint: target.tokenEndpoint, ...(target.issuer !== undefined && { issuer: target.issuer }) },
-    // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
-    keys: [...keySetOf(key).facts, ...published.map((one) => jwkFacts(one))].map(({ alg: _, ...facts }) => facts),
+    keys: registeredKeys(variant.client),
     signature: minted.signature,
     ...(key.certificate !== undefined && { certificates: [key.certificate] }),
     replay: 'fresh',
     history: {},
   };
+}
+
+const known = new WeakMap<TestClient, readonly PublicKeyFacts[]>();
+
+/** What is known of the keys of a client: found out once. */
+function registeredKeys(client: TestClient): readonly PublicKeyFacts[] {
+  const ready = known.get(client);
+  if (ready !== undefined) return ready;
+  const { key, published = [] } = client;
+  // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
+  const keys = [...keySetOf(key).facts, ...published.map((one) => jwkFacts(one))].map(({ alg: _, ...facts }) => facts);
+  known.set(client, keys);
+  return keys;
 }
 
 function clientFact({ variant }: Bench): ClientFact {
@@ -119,15 +132,13 @@ export function breachOf(rule: string, bench: Bench): Breach | undefined {
 
 const order: Readonly<Record<Level, number>> = { MUST: 3, SHOULD: 2, MAY: 1 };
 
-function heaviest(findings: readonly Finding[]): Finding | undefined {
-  return findings.reduce<Finding | undefined>(
+function heaviest<Weighed extends { readonly level: Level }>(all: readonly Weighed[]): Weighed | undefined {
+  return all.reduce<Weighed | undefined>(
     (worst, one) => (worst === undefined || order[one.level] > order[worst.level] ? one : worst),
     undefined,
   );
 }
 
 function promised(tolerates: readonly string[], bench: Bench): Breach | undefined {
-  if (tolerates.length === 0) return undefined;
-  const breaches = tolerates.flatMap((rule) => breachOf(rule, bench) ?? []);
-  return breaches.toSorted((a, b) => order[b.level] - order[a.level])[0];
+  return heaviest(tolerates.flatMap((rule) => breachOf(rule, bench) ?? []));
 }

@@ -1,7 +1,7 @@
 import { type Damage, damageApplies } from '@assay/jws';
 import { holds, type Profile } from '@assay/validator';
 import type { Capability, Case, Step } from './case.ts';
-import { base } from './draft.ts';
+import { type Bench, base, type Draft } from './draft.ts';
 import { applyEdits } from './edit.ts';
 import { lineOf } from './line.ts';
 import { methodOf, type Target, type Variant } from './target.ts';
@@ -33,15 +33,28 @@ const missing: Readonly<Record<Capability, string>> = {
 /** Chooses the cases for one variant, in order. A case whose condition does not hold is not part of the plan. */
 export function plan(cases: readonly Case[], variant: Variant, setting: Setting): readonly Planned[] {
   const client = { id: variant.client.clientId, method: methodOf(variant), algs: [variant.name] };
+  const trial = trialOf(variant, setting);
   return cases
     .filter((one) => holds(one.when, client) === true)
     .map((one): Planned => {
-      const skip = reasonToSkip(one, variant, setting);
+      const skip = reasonToSkip(one, setting, trial);
       return skip === undefined ? { case: one } : { case: one, skip };
     });
 }
 
-function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | undefined {
+/** A valid request that nobody sends, to try edits on. */
+interface Trial {
+  readonly bench: Bench;
+  readonly draft: Draft;
+}
+
+function trialOf(variant: Variant, { profile, target }: Setting): Trial {
+  const bench = { profile, target, variant, now: 0 };
+  return { bench, draft: base(bench) };
+}
+
+function reasonToSkip(one: Case, setting: Setting, trial: Trial): string | undefined {
+  const { variant } = trial.bench;
   const lacking = one.needs?.find(
     (need) => !setting.capabilities.has(need) || (need === 'second-client' && !variant.second),
   );
@@ -54,7 +67,7 @@ function reasonToSkip(one: Case, variant: Variant, setting: Setting): string | u
   const fixed = one.needs?.includes('jwks-server') ? fixedKeys(variant, setting) : undefined;
   if (fixed !== undefined) return fixed;
   for (const recipe of [one, ...(one.steps ?? [])]) {
-    const reason = unresolved(recipe, variant, setting);
+    const reason = unresolved(recipe, trial);
     if (reason !== undefined) return reason;
   }
   return undefined;
@@ -68,13 +81,13 @@ function fixedKeys({ client }: Variant, { profile }: Setting): string | undefine
   return lineOf(profile, 'x5t-s256-known') ? `${profile.id} registers certificates, not key sets` : undefined;
 }
 
-function unresolved(recipe: Case | Step, variant: Variant, { profile, target }: Setting): string | undefined {
+function unresolved(recipe: Case | Step, { bench, draft }: Trial): string | undefined {
+  const { variant } = bench;
   if (recipe.damage !== undefined && !damageApplies(recipe.damage as Damage, variant.client.key)) {
     return `the damage ${recipe.damage} does not apply to ${variant.name}`;
   }
-  const bench = { profile, target, variant, now: 0 };
   try {
-    applyEdits(base(bench), recipe.edit ?? [], bench);
+    applyEdits(draft, recipe.edit ?? [], bench);
     return undefined;
   } catch (error) {
     if (error instanceof Unresolvable) return error.message;

@@ -65,9 +65,11 @@ export function jwkFits(jwk: JsonObject, algorithm: Algorithm): boolean {
 export function canSign(key: ClientKey, alg: string): boolean {
   const algorithm = findAlgorithm(alg);
   if (algorithm === undefined) return false;
-  if (key.material.kind === 'outside') return true;
-  if (key.material.kind === 'secret') return algorithm.family === 'HS';
-  return jwkFits(key.material.privateJwk, algorithm);
+  const { material } = key;
+  if (material.kind === 'outside') return true;
+  if (material.kind === 'secret') return algorithm.family === 'HS';
+  // What was imported once was found to fit, and to read a modulus takes as long as much of a request.
+  return material.imported.has(alg) || jwkFits(material.privateJwk, algorithm);
 }
 
 /** The shared secret of a `client_secret_jwt` client, to register it elsewhere; undefined for a key pair. */

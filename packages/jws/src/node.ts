@@ -10,8 +10,8 @@ interface Builtin {
 }
 
 interface Hmac {
-  readonly update: (octets: Uint8Array) => Hmac;
-  readonly digest: () => Uint8Array;
+  readonly update: (text: string) => Hmac;
+  readonly digest: (encoding: 'base64url') => string;
 }
 
 const { process } = globalThis as {

@@ -18,7 +18,7 @@ export interface SignOptions {
  *
  * @throws AssayError `ERR_KEY` when the key cannot compute the algorithm, or the algorithm is unknown
  */
-export async function sign({ header, payload, key, alg }: SignOptions): Promise<string> {
+export function sign({ header, payload, key, alg }: SignOptions): Promise<string> {
   return signParts(encode(header), encode(payload), { key, alg });
 }
 
@@ -33,7 +33,13 @@ export async function signParts(
   by: { readonly key: ClientKey; readonly alg: string },
 ): Promise<string> {
   const input = `${header}.${payload}`;
-  return `${input}.${encode(await signOctets(utf8(input), by.key, by.alg))}`;
+  return `${input}.${macOf(input, by) ?? encode(await signOctets(utf8(input), by.key, by.alg))}`;
+}
+
+/** The signature as base64url, where it is an HMAC that can be had at once. */
+function macOf(input: string, { key, alg }: { readonly key: ClientKey; readonly alg: string }): string | undefined {
+  const { family, hash } = requireAlgorithm(alg);
+  return family === 'HS' && key.material.kind === 'secret' ? hmac(hash, key.material, input) : undefined;
 }
 
 /**
@@ -42,10 +48,7 @@ export async function signParts(
  * @throws AssayError `ERR_KEY` when the key cannot compute the algorithm, or the algorithm is unknown
  */
 export async function signOctets(octets: Octets, key: ClientKey, alg: string): Promise<Octets> {
-  const { params, family, hash } = requireAlgorithm(alg);
-  const { material } = key;
-  if (material.kind === 'outside') return material.sign(octets, alg);
-  const made = family === 'HS' && material.kind === 'secret' ? hmac(hash, material, octets) : undefined;
-  if (made !== undefined) return made;
+  const { params } = requireAlgorithm(alg);
+  if (key.material.kind === 'outside') return key.material.sign(octets, alg);
   return new Uint8Array(await globalThis.crypto.subtle.sign(params, await signingKey(key, alg), octets));
 }

@@ -2,6 +2,8 @@
 export interface Redactor {
   /** Marks a text as confidential, in every spelling it may come back in. */
   readonly add: (text: string, instead?: string) => void;
+  /** Marks the signature of an assertion as confidential; enough of it is left to tell it from others. */
+  readonly addSignatureOf: (assertion: string) => void;
   readonly redact: (text: string) => string;
 }
 
@@ -17,10 +19,8 @@ export function createRedactor(confidential: Iterable<string> = []): Redactor {
   const known = new Map<string, [text: string, instead: string][]>();
   /** Not spelled out yet: most of what a run learns is never looked for. */
   const heard: [text: string, instead: string][] = [...confidential].map((text) => [text, redacted]);
-  const add = (text: string, instead: string = redacted): void => {
-    heard.push([text, instead]);
-  };
-  const learn = ([text, instead]: [text: string, instead: string]): void => {
+  const signed: string[] = [];
+  const learn = (text: string, instead: string): void => {
     for (const one of spellings(text)) {
       if (one.length < shortest) continue;
       const start = one.slice(0, shortest);
@@ -36,7 +36,8 @@ export function createRedactor(confidential: Iterable<string> = []): Redactor {
     known.get(text.slice(index, index + shortest))?.find(([one]) => text.startsWith(one, index));
   const redact = (text: string): string => {
     if (text.length < shortest) return text;
-    for (const one of heard.splice(0)) learn(one);
+    for (const one of signed.splice(0).map(signaturePart)) learn(one, cut(one));
+    for (const [one, instead] of heard.splice(0)) learn(one, instead);
     let clean = '';
     let from = 0;
     for (let index = 0; index + shortest <= text.length; index += 1) {
@@ -48,7 +49,11 @@ export function createRedactor(confidential: Iterable<string> = []): Redactor {
     }
     return clean + text.slice(from);
   };
-  return { add, redact };
+  return {
+    add: (text, instead = redacted) => void heard.push([text, instead]),
+    addSignatureOf: (assertion) => void signed.push(assertion),
+    redact,
+  };
 }
 
 /** A text raw, percent-encoded, as a form value, JSON-escaped, in base64, base64url and hex, alone or inside more. */
@@ -83,12 +88,12 @@ function insideBase64(octets: Buffer, before: number): readonly string[] {
 }
 
 /** Six characters of a signature are enough to tell it from others. */
-export function cut(signature: string): string {
+function cut(signature: string): string {
   return `${signature.slice(0, 6)}…`;
 }
 
 /** The signature of an assertion in compact or JSON serialization; empty when there is none. */
-export function signaturePart(assertion: string): string {
+function signaturePart(assertion: string): string {
   const named = assertion.includes('{') ? /"signature"\s*:\s*"([^"]*)"/.exec(assertion)?.[1] : undefined;
   return named ?? assertion.split('.', 3)[2] ?? '';
 }

@@ -86,7 +86,7 @@ export function openResponseTally(profile: Profile): ResponseTally {
 
 /** Whether another rule has spoken in place of this one, so that nothing is known about it. */
 function isSilenced(rule: string, broken: ReadonlySet<string>): boolean {
-  return !broken.has(rule) && (yields.get(rule)?.some((one) => broken.has(one)) ?? false);
+  return broken.size > 0 && !broken.has(rule) && (yields.get(rule)?.some((one) => broken.has(one)) ?? false);
 }
 
 const yields = new Map(rules.map(({ id, yieldsTo }) => [id, yieldsTo ?? []]));

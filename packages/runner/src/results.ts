@@ -8,13 +8,19 @@ import { round } from './shown.ts';
 export function resultOf(lane: Lane, subject: Case, judgement: Judgement, seen: readonly Judged[]): Result {
   const last = seen.at(-1)?.expected;
   const shown = judgement.status === 'passed' ? [] : seen.slice(0, evidenceShown);
+  const { id, title, group } = subject;
+  const { session, variant } = lane;
   return {
-    ...identity(lane, subject),
+    id,
+    variant: variant.name,
+    title,
+    group,
+    reproduce: { id, variant: variant.name, seed: session.seed },
     ...judgement,
-    message: lane.session.redactor.redact(judgement.message),
+    message: session.redactor.redact(judgement.message),
     violates: last?.violates ?? [],
     expected: last?.expect ?? 'either',
-    evidence: shown.map(({ shot }) => exchangeOf(lane.session, shot)),
+    evidence: shown.map(({ shot }) => exchangeOf(session, shot)),
     seconds: round(seen.reduce((sum, { shot }) => sum + shot.answer.seconds, 0)),
   };
 }
@@ -51,10 +57,3 @@ export function breached(
 }
 
 const evidenceShown = 4;
-
-function identity(
-  { session, variant }: Lane,
-  { id, title, group }: Case,
-): Pick<Result, 'id' | 'variant' | 'title' | 'group' | 'reproduce'> {
-  return { id, variant: variant.name, title, group, reproduce: { id, variant: variant.name, seed: session.seed } };
-}

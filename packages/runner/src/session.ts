@@ -20,7 +20,7 @@ import type { Environment } from './environment.ts';
 import type { KeySetServer } from './key-set-server.ts';
 import type { Pace } from './pace.ts';
 import type { createPatientSend, Patience } from './patience.ts';
-import { cut, type Redactor, signaturePart } from './redact.ts';
+import type { Redactor } from './redact.ts';
 import type { Exchange } from './report.ts';
 import { openResponseTally, type ResponseTally } from './response-tally.ts';
 import type { Shot } from './shot.ts';
@@ -146,7 +146,7 @@ export async function fire(lane: Lane, recipe: Recipe, earlier?: Parameters<type
   const { session } = lane;
   const { sent, answer, throttled } = await session.patient(async () => {
     // What is made waits for nothing: assertions live for minutes only.
-    await session.pace?.(1, session.signal);
+    if (session.pace !== undefined) await session.pace(1, session.signal);
     const sent = (await takeEarly(lane, recipe)) ?? (await prepare(lane, recipe, earlier));
     return { sent, answer: await sendCounted(session, sent.minted) };
   });
@@ -163,7 +163,7 @@ export async function fireAgain(lane: Lane, { bench, minted }: Prepared): Promis
   return learn(session, { bench, minted, answer, throttled });
 }
 
-async function sendCounted(session: Session, minted: Minted): Promise<Shot['answer']> {
+function sendCounted(session: Session, minted: Minted): Promise<Shot['answer']> {
   const { maxRequests } = session;
   session.signal?.throwIfAborted();
   if (maxRequests !== undefined && session.requests >= maxRequests) throw new BudgetSpent(maxRequests);
@@ -174,8 +174,7 @@ async function sendCounted(session: Session, minted: Minted): Promise<Shot['answ
 /** What was sent and received and must not be shown, wherever it comes back. */
 function learn(session: Session, shot: Shot): Shot {
   const { minted, answer } = shot;
-  const signature = signaturePart(minted.assertion ?? '');
-  session.redactor.add(signature, cut(signature));
+  if (minted.assertion !== undefined) session.redactor.addSignatureOf(minted.assertion);
   if ('response' in answer) for (const one of confidentialIn(answer.response)) session.redactor.add(one);
   return shot;
 }

@@ -103,7 +103,7 @@ function showAnswer(answer: Answer, redactor: Redactor): ShownResponse {
 /** Tokens and cookies that an answer hands out. */
 export function confidentialIn(response: TokenResponse): readonly string[] {
   const text = textOf(response);
-  const cookies = response.headers.flatMap(([name, value]) => (name === 'set-cookie' ? [cookieValue(value)] : []));
+  const cookies = response.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => cookieValue(value));
   // Most of the refusals name none.
   if (!text.includes('_token')) return cookies;
   const members = [...text.matchAll(secretMembers)].map(([, , token = '']) => token);

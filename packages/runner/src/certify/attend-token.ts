@@ -1,5 +1,4 @@
 import { type Json, type JsonObject, parseSubject, type Subject, type Verdict } from '@assay/validator';
-import { cut, signaturePart } from '../redact.ts';
 import { withToken } from './answers.ts';
 import type { Sent } from './deed.ts';
 import { type Desk, exchangeOf, note } from './desk.ts';
@@ -14,7 +13,7 @@ export async function attendToken(desk: Desk, session: Stage, received: Received
   const { request, at } = received;
   const subject = parseSubject(request);
   const { text = '', header, claims } = subject.assertion ?? {};
-  desk.redactor.add(signaturePart(text), cut(signaturePart(text)));
+  desk.redactor.addSignatureOf(text);
   await refreshKeys(desk, header?.['kid']);
   const judged = await judgeRequest(request, {
     profile: desk.profile,

@@ -38,7 +38,7 @@ export function parseForm(body: string | Uint8Array): Form {
 
 /** Decodes one name or value of a form; undefined when its percent-encoding is broken or its octets are not UTF-8. */
 export function decodeFormText(text: string): string | undefined {
-  const spaced = text.replaceAll('+', ' ');
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
   if (!spaced.includes('%')) return spaced;
   if (broken.test(spaced)) return undefined;
   if (!beyondAscii.test(spaced)) return decodeURIComponent(spaced);

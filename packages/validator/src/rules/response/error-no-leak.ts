@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { ResponseView } from '../../response.ts';
-import type { Examples, Fault, ResponseRule, Words } from '../../rule.ts';
+import type { Examples, ResponseRule, Words } from '../../rule.ts';
 
 /** Texts shorter than this come back by chance. */
 const shortest = 8;
@@ -40,24 +40,27 @@ export const rule: ResponseRule = {
   refusal: 'authentication',
   check(view, { confidential = [] }) {
     const secrets = confidential.filter((text) => text.length >= shortest);
-    const body = textsOf(view);
-    const fields = view.headers.flatMap(([name, value]) => leakIn([value], `/headers/${name.toLowerCase()}`, secrets));
-    return [...leakIn(body, '/body', secrets), ...fields];
+    const body = leaksIn(textsOf(view), secrets).map((as) => ({ path: '/body', as }));
+    const fields = view.headers.flatMap(([name, value]) =>
+      leaksIn([value], secrets).map((as) => ({ path: `/headers/${name.toLowerCase()}`, as })),
+    );
+    return [...body, ...fields];
   },
 };
 
-function leakIn(texts: readonly string[], path: string, secrets: readonly string[]): readonly Fault[] {
+/** What kinds of things the texts give away. */
+function leaksIn(texts: readonly string[], secrets: readonly string[]): readonly string[] {
   const suspects = texts.filter((text) => suspicious.test(text));
   const secret = secrets.some((one) => texts.some((text) => text.includes(one)));
   if (suspects.length === 0 && !secret) return none;
   const kinds = leaks.filter(([, all]) => suspects.some((text) => all.some((one) => one.test(text))));
-  return [...(secret ? ['confidential'] : []), ...kinds.map(([kind]) => kind)].map((as) => ({ path, as }));
+  return [...(secret ? ['confidential'] : []), ...kinds.map(([kind]) => kind)];
 }
 
-/** The body as it stands, and every name and string in its JSON: escapes hide nothing. */
+/** The body as it stands, and every name and string in its JSON where escapes could hide something. */
 function textsOf({ text, json }: ResponseView): readonly string[] {
   const texts = [text];
-  const open: Json[] = json === undefined ? [] : [json];
+  const open: Json[] = json === undefined || !text.includes('\\') ? [] : [json];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value === 'string') texts.push(value);
     if (typeof value !== 'object' || value === null) continue;
