@@ -116,10 +116,10 @@ function flatten(profile: ProfileSource, rule: Rule, line: RuleEntry, inherited:
 function checkParams(profile: ProfileSource, id: string, params: JsonObject): void {
   const pointer = `/rules/${id}/params`;
   const wanted = new Map(
-    Object.entries(paramTypes[id] ?? {}).map(([name, type]) => [
-      name.replace(/\?$/, ''),
-      { type, optional: name.endsWith('?') },
-    ]),
+    Object.entries(paramTypes[id] ?? {}).map(([name, type]) => {
+      const optional = name.endsWith('?');
+      return [optional ? name.slice(0, -1) : name, { type, optional }];
+    }),
   );
   for (const name of Object.keys(params)) {
     if (!wanted.has(name))
@@ -135,7 +135,7 @@ function isOfType(value: Json, type: ParamType): boolean {
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'boolean') return typeof value === 'boolean';
   if (type === 'strings') return Array.isArray(value) && value.every((one) => typeof one === 'string');
-  return typeof value === 'string' && type.includes(value);
+  return type.some((word) => word === value);
 }
 
 function describe(type: ParamType): string {

@@ -2,7 +2,7 @@ import type { FactName, Facts, RefusalClass } from './facts.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Profile } from './profile.ts';
 import type { ExpectedResponse, ResponseView, TokenResponse } from './response.ts';
-import type { Assertion, Http, Pair, RawSubject, Subject } from './subject.ts';
+import type { Assertion, Http, Pair, RawSubject } from './subject.ts';
 
 /** What a check reports: where, which of the rule's messages, and the values for its placeholders. */
 export interface Fault {
@@ -21,10 +21,12 @@ export interface Fault {
 /**
  * Everything a request check may look at. The engine calls a check only when the part named by `on` is there.
  *
+ * `http` is there for rules on it or on `params`, `assertion` for rules on it, on `header` or on `claims`; the other
+ * three are empty where they are lacking.
+ *
  * `Known` names the facts that are there for certain.
  */
 export interface RequestView<Known extends FactName = never> {
-  readonly subject: Subject;
   readonly http: Http;
   readonly params: readonly Pair[];
   readonly assertion: Assertion;

@@ -12,9 +12,6 @@ import type { Finding, Outcome, Unjudged, Verdict } from './verdict.ts';
 export type Validate = (subject: RawSubject, profile: Profile, facts: Facts, side?: Side) => Verdict;
 
 const nothing: JsonObject = Object.freeze(Object.create(null) as JsonObject);
-const none: readonly never[] = Object.freeze([]);
-const noHttp: Http = { method: '', url: '', mediaType: '', query: [], repeated: [] };
-const noAssertion: Assertion = { text: '', faults: [], duplicates: [] };
 
 /** Builds `validate` around what speaks of a fault, so that one engine serves with and without words. */
 export function createValidate(say: Say): Validate {
@@ -48,17 +45,16 @@ function findingsOf({ checks }: Plan, view: RequestView, say: Say): readonly Fin
 }
 
 function unjudgedOf({ open }: Plan, view: RequestView): readonly Unjudged[] {
-  if (open.length === 0) return none;
   const applying = open.filter(({ flat, applies }) => applies === undefined || applies(view, flat.params));
   return applying.map((one) => one.unjudged);
 }
 
 function viewOf(subject: Subject, profile: Profile, facts: Facts): RequestView {
   return {
-    subject,
-    http: subject.http ?? noHttp,
+    // These two are read by rules on them or on what they hold, which are asked only where they are there.
+    http: subject.http as Http,
+    assertion: subject.assertion as Assertion,
     params: subject.params ?? [],
-    assertion: subject.assertion ?? noAssertion,
     header: subject.assertion?.header ?? nothing,
     claims: subject.assertion?.claims ?? nothing,
     facts,

@@ -146,8 +146,7 @@ export const anyView = <F extends Facts>(
     .map(({ header, claims, ...view }) => {
       const parts = { header: objectOf(header), claims: objectOf(claims) };
       const whole: Assertion = { ...view.assertion, ...parts };
-      const subject = { http: view.http, params: view.params, assertion: whole };
-      return { ...view, ...parts, assertion: whole, subject, profile };
+      return { ...view, ...parts, assertion: whole, profile };
     });
 
 const base64url = (text: string) => Buffer.from(text).toString('base64url');

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../src/json.ts';
 import type { Profile } from '../../src/profile.ts';
 import type { AnyRequestRule, Fault, Params, RequestView } from '../../src/rule.ts';
 import { rules } from '../../src/rules/index.ts';
+import { words } from '../../src/rules/words.ts';
 
 const jwksUrl = 'https://client.example/jwks.json';
 const pair: ClientFact = { id: 'client-1', method: 'private_key_jwt', algs: ['RS384'], jwksUrl };
@@ -31,7 +32,7 @@ function view({ header = good, claims = {}, signature = 256, text = 'e30.e30.AA'
   const signed = { signature: { outcome: 'valid' } as const, certificates: ['thumbprint'] };
   const facts = { now: 1000, client: pair, keys: [rsa], ...signed, ...given.facts };
   const profile = { methods: given.methods ?? lists } as Profile;
-  return { subject: { assertion }, http, params: [], assertion, header, claims, facts, profile };
+  return { http, params: [], assertion, header, claims, facts, profile };
 }
 
 const requestRules = rules.filter((rule) => rule.kind === 'request');
@@ -69,6 +70,12 @@ describe('jws-not-unsecured', () => {
 });
 
 describe('alg-fits-method', () => {
+  test('its words list the algorithms of the method', () => {
+    expect(words['alg-fits-method']?.expected).toEqual({
+      private_key_jwt: 'one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519',
+      client_secret_jwt: 'one of HS256, HS384, HS512',
+    });
+  });
   const pairNames = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
   const macNames = ['HS256', 'HS384', 'HS512'];
   test.each(pairNames)('%s is for key pairs alone', (alg) => {
