@@ -12,6 +12,7 @@ export const rule: RequestRule = {
   on: 'http',
   refusal: 'malformed-request',
   check({ http: { query } }) {
+    if (query.length === 0) return [];
     const credentials = ['client_assertion', 'client_assertion_type', 'client_secret'];
     const sent = credentials.filter((wanted) => query.some(([name, value]) => name === wanted && value !== ''));
     return sent.length === 0 ? [] : [{ path: '/http/query', data: { names: sent } }];

@@ -4,7 +4,8 @@ import type { Pair } from '../../subject.ts';
 
 /** Whether an `Authorization` field carries a password in the Basic scheme that can be read (RFC 7617 section 2). */
 export function hasPassword(authorization: string | undefined): boolean {
-  const encoded = /^basic +([A-Za-z0-9+/]*)={0,2}$/i.exec(authorization ?? '')?.[1] ?? '';
+  if (authorization === undefined) return false;
+  const encoded = /^basic +([A-Za-z0-9+/]*)={0,2}$/i.exec(authorization)?.[1] ?? '';
   const decoded = decodeBase64url(encoded.replaceAll('+', '-').replaceAll('/', '_'));
   return decoded.ok && /:./s.test(decoded.octets);
 }

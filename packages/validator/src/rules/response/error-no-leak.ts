@@ -40,7 +40,10 @@ export const rule: ResponseRule = {
   refusal: 'authentication',
   check(view, { confidential = [] }) {
     const secrets = confidential.filter((text) => text.length >= shortest);
-    const body = leaksIn(textsOf(view), secrets).map((as) => ({ path: '/body', as }));
+    const isClean = (text: string): boolean => !suspicious.test(text) && !secrets.some((one) => text.includes(one));
+    const texts = textsOf(view);
+    if (texts.every(isClean) && view.headers.every(([, value]) => isClean(value))) return none;
+    const body = leaksIn(texts, secrets).map((as) => ({ path: '/body', as }));
     const fields = view.headers.flatMap(([name, value]) =>
       leaksIn([value], secrets).map((as) => ({ path: `/headers/${name.toLowerCase()}`, as })),
     );
@@ -52,7 +55,6 @@ export const rule: ResponseRule = {
 function leaksIn(texts: readonly string[], secrets: readonly string[]): readonly string[] {
   const suspects = texts.filter((text) => suspicious.test(text));
   const secret = secrets.some((one) => texts.some((text) => text.includes(one)));
-  if (suspects.length === 0 && !secret) return none;
   const kinds = leaks.filter(([, all]) => suspects.some((text) => all.some((one) => one.test(text))));
   return [...(secret ? ['confidential'] : []), ...kinds.map(([kind]) => kind)];
 }
