@@ -1,13 +1,11 @@
 import { jwkFacts, keySetOf } from '@assay/jws';
 import {
-  type ClientFact,
   type Facts,
   type Finding,
   type FlatRule,
   holds,
   type Level,
   type Profile,
-  type PublicKeyFacts,
   type RefusalClass,
   validate,
   words,
@@ -15,7 +13,7 @@ import {
 import type { Bench } from './draft.ts';
 import { lineOf } from './line.ts';
 import type { Minted } from './mint.ts';
-import { methodOf, type TestClient } from './target.ts';
+import type { TestClient } from './target.ts';
 
 /** No expectation lies within this many seconds of a time boundary: clocks differ and tolerance is lawful. */
 export const deadBandSeconds = 60;
@@ -75,37 +73,34 @@ export function judge(minted: Minted, bench: Bench, past: Past, tolerance: numbe
 }
 
 /** What is known beside a minted request. */
-export function factsOf(minted: Pick<Minted, 'signature'>, bench: Bench): Facts {
-  const { target, variant, now } = bench;
-  const { key } = variant.client;
+export function factsOf({ signature }: Pick<Minted, 'signature'>, { target, variant, now }: Bench): Facts {
   return {
+    ...factsOfClient(variant.client),
     now,
-    client: clientFact(bench),
     audiences: { tokenEndpoint: target.tokenEndpoint, ...(target.issuer !== undefined && { issuer: target.issuer }) },
-    keys: registeredKeys(variant.client),
-    signature: minted.signature,
-    ...(key.certificate !== undefined && { certificates: [key.certificate] }),
+    signature,
     replay: 'fresh',
     history: {},
   };
 }
 
-const known = new WeakMap<TestClient, readonly PublicKeyFacts[]>();
+type ClientFacts = Required<Pick<Facts, 'client' | 'keys'>> & Pick<Facts, 'certificates'>;
 
-/** What is known of the keys of a client: found out once. */
-function registeredKeys(client: TestClient): readonly PublicKeyFacts[] {
-  const ready = known.get(client);
+const known = new WeakMap<TestClient, ClientFacts>();
+
+/** What is known of a client: put together once. */
+function factsOfClient(one: TestClient): ClientFacts {
+  const ready = known.get(one);
   if (ready !== undefined) return ready;
-  const { key, published = [] } = client;
-  // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
-  const keys = [...keySetOf(key).facts, ...published.map((one) => jwkFacts(one))].map(({ alg: _, ...facts }) => facts);
-  known.set(client, keys);
-  return keys;
-}
-
-function clientFact({ variant }: Bench): ClientFact {
-  const { clientId, key, jwksUrl } = variant.client;
-  return { id: clientId, method: methodOf(variant), algs: [key.alg], ...(jwksUrl !== undefined && { jwksUrl }) };
+  const { clientId, key, jwksUrl, published = [] } = one;
+  const facts: ClientFacts = {
+    client: { id: clientId, method: key.method, algs: [key.alg], ...(jwksUrl !== undefined && { jwksUrl }) },
+    // Whether the registered JWK names its algorithm is not known here, so it is not held against the endpoint.
+    keys: [...keySetOf(key).facts, ...published.map((jwk) => jwkFacts(jwk))].map(({ alg: _, ...facts }) => facts),
+    ...(key.certificate !== undefined && { certificates: [key.certificate] }),
+  };
+  known.set(one, facts);
+  return facts;
 }
 
 /** The line of a profile for a rule, when it binds servers of such a client. */
@@ -115,7 +110,8 @@ export function serverLine(
   bench: Bench,
 ): (FlatRule & { readonly server: Level }) | undefined {
   const line = lineOf(profile, rule);
-  return line !== undefined && bindsServers(line) && holds(line.when, clientFact(bench)) === true ? line : undefined;
+  const { client } = factsOfClient(bench.variant.client);
+  return line !== undefined && bindsServers(line) && holds(line.when, client) === true ? line : undefined;
 }
 
 function bindsServers(line: FlatRule): line is FlatRule & { readonly server: Level } {

@@ -70,6 +70,8 @@ export interface Lane {
   readonly early: Map<Recipe, Promise<Prepared>>;
   /** The variant of the valid request that the endpoint takes, when it refuses the plain one. */
   neighbour?: Bench['neighbour'];
+  /** What is owed to the valid request, and of which bench that is known. */
+  owed?: { readonly bench: Bench; readonly expected: Expectation };
   /** Seconds that the last control took: what an answer takes beyond them is the work of the endpoint. */
   pulse?: number;
   /** Why no control is accepted any more; set once and for all. */
