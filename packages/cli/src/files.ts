@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -31,25 +32,19 @@ export function removeAsides(): void {
  * @throws AssayError `ERR_USAGE` naming the file and why it cannot be written
  */
 export async function writeText(path: string, text: string | Iterable<string>): Promise<void> {
-  const aside = `${path}.${process.pid}.tmp`;
   try {
     const there = await stat(path).catch(() => undefined);
     // Nothing can take the place of a device or a pipe, and a link stays a link.
     if (there !== undefined && !there.isFile()) await writeFile(path, text);
-    else if (there === undefined) await replaceFile(path, { aside, text });
-    else {
-      const real = await realpath(path);
-      await replaceFile(real, { aside: `${real}.${process.pid}.tmp`, text });
-    }
+    else await replaceFile(there === undefined ? path : await realpath(path), text);
   } catch (cause) {
     throw new AssayError('ERR_USAGE', `cannot write ${path}: ${reason(cause)}`, { cause });
   }
 }
 
-async function replaceFile(
-  path: string,
-  { aside, text }: { readonly aside: string; readonly text: Parameters<typeof writeFile>[1] },
-): Promise<void> {
+async function replaceFile(path: string, text: Parameters<typeof writeFile>[1]): Promise<void> {
+  // Containers that share a folder share numbers of processes as well.
+  const aside = `${path}.${randomUUID()}.tmp`;
   asides.add(aside);
   try {
     await mkdir(dirname(resolve(path)), { recursive: true });

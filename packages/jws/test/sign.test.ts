@@ -123,7 +123,9 @@ test.each(everyAlg.filter((alg) => alg.startsWith('HS')))('%s is the same where 
   const elsewhere = await import('../src/index.ts');
   const [head = '', payload = ''] = made.split('.').map((part) => Buffer.from(part, 'base64url').toString());
   expect(await elsewhere.sign({ header: head, payload, key, alg })).toBe(made);
-  expect(subtle).toHaveBeenCalledOnce();
+  // Whatever another test left running may sign as well.
+  const signed = subtle.mock.calls.map(([, , input]) => Buffer.from(input as Uint8Array).toString());
+  expect(signed.filter((input) => made.startsWith(`${input}.`))).toHaveLength(1);
   subtle.mockRestore();
   lacking.mockRestore();
 });

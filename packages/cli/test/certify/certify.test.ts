@@ -8,7 +8,7 @@ import { generateKey, privateJwkOf } from '@assay/jws';
 import { type Report, type Result, spellings } from '@assay/runner';
 import type { JsonObject } from '@assay/validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Ended } from '../scenarios/command.ts';
+import type { Said } from '../scenarios/in-process.ts';
 import { type Folder, folder } from '../scenarios/workshop.ts';
 
 const client = fileURLToPath(new URL('./client.ts', import.meta.url));
@@ -48,7 +48,7 @@ const shared = { CLIENT_SECRET: secret, CLIENT_ALG: 'HS256', VENDOR_SECRET: secr
 async function certified(
   options: readonly string[],
   { wrong = [], env = keyed }: { readonly wrong?: readonly string[]; readonly env?: Readonly<Record<string, string>> },
-): Promise<Ended & { readonly report: Report }> {
+): Promise<Said & { readonly report: Report }> {
   const name = `report-${Math.random().toString(36).slice(2)}.json`;
   const args = ['certify', '--reporter', `json=${name}`, ...options, '--', process.execPath, client, ...wrong];
   const ended = await place.assay(args, { env });
@@ -152,7 +152,7 @@ describe('a wrong client as a command', () => {
 describe('an interrupted run', () => {
   test('keeps its report and leaves no client behind', async () => {
     const args = ['certify', '--reporter', 'json=cut.json', '--', process.execPath, client, 'hang=cut'];
-    const ended = await place.assay(args, {
+    const ended = await place.command(args, {
       env: keyed,
       started: (child) => void untilFile('cut').then(() => child.kill('SIGINT')),
     });
@@ -167,7 +167,7 @@ describe('an interrupted run', () => {
 describe('without a command', () => {
   test('listens, shows each request as it is judged, and reports at Ctrl-C', async () => {
     const args = ['certify', '--reporter', 'json=heard.json', '--listen', '127.0.0.1:0'];
-    const { code, stderr } = await place.assay(args, {
+    const { code, stderr } = await place.command(args, {
       env: keyed,
       started: (child) => {
         child.stderr?.on('data', (text: string) => {

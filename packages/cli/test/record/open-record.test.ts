@@ -92,7 +92,7 @@ beforeAll(async () => {
     ],
   });
   const args = ['certify', '--reporter', 'json=r.json', '--record', 'record', '--baseline', 'baseline.json'];
-  const { stderr } = await place.assay(args, {
+  const { stderr } = await place.command(args, {
     env: { VENDOR_SECRET: secret },
     started: (child) => {
       child.stderr?.on('data', (text: string) => {

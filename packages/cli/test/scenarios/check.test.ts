@@ -4,7 +4,7 @@ import { privateKey, sign } from '@assay/jws';
 import type { CheckReport } from '@assay/reporters';
 import type { Json } from '@assay/validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Ended } from './command.ts';
+import type { Said } from './in-process.ts';
 import { expectMessage } from './refused.ts';
 import { type Folder, folder, keys, profileId } from './workshop.ts';
 
@@ -38,8 +38,8 @@ beforeAll(async () => {
 afterAll(() => place.remove());
 
 /** Runs `assay check` with this on standard input. */
-function check(args: readonly string[], stdin = ''): Promise<Ended> {
-  return place.assay(['check', ...args], { started: (child) => void child.stdin?.end(stdin) });
+function check(args: readonly string[], stdin = ''): Promise<Said> {
+  return place.assay(['check', ...args], { stdin });
 }
 
 describe.concurrent('exit codes', () => {
@@ -85,7 +85,7 @@ describe.concurrent('exit codes', () => {
   });
 
   test('130: interrupted while it waits for input', async () => {
-    const { code, stdout } = await place.assay(['check', '-'], {
+    const { code, stdout } = await place.command(['check', '-'], {
       // More than a pipe holds: once it is gone, the command has begun to read.
       started: (child) => void child.stdin?.write('a'.repeat(200_000), () => child.kill('SIGINT')),
     });

@@ -6,7 +6,7 @@ import { folder } from './workshop.ts';
 test('demo needs nothing, ends with 0 and writes its reports', async () => {
   const place = await folder();
   onTestFinished(place.remove);
-  const { code, stdout } = await place.assay(['demo']);
+  const { code, stdout } = await place.command(['demo']);
   expect({ code, stdout }).toEqual({
     code: 0,
     stdout: expect.stringContaining('✓ the correct endpoint conforms, the fault was caught'),

@@ -22,8 +22,8 @@ describe.concurrent('0', () => {
       { clientId: 'second-es384', alg: 'ES384', key: './second-es384.jwk.json' },
       { clientId: 'first-hs384', alg: 'HS384', secretEnv: secretName },
     ];
-    const { assay, read, requests } = await scene(context, undefined, { clients });
-    const { code, stdout, stderr } = await assay(['test', '--runs', '5'], { env: { [secretName]: secret } });
+    const { command, read, requests } = await scene(context, undefined, { clients });
+    const { code, stdout, stderr } = await command(['test', '--runs', '5'], { env: { [secretName]: secret } });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('conforms') });
     expect(stderr).toContain('wrote reports/junit.xml');
     expect(requests()).toBeGreaterThan(400);
@@ -47,8 +47,8 @@ describe.concurrent('0', () => {
 
 describe.concurrent('1', () => {
   test('a broken MUST', async (context) => {
-    const { assay, report, read } = await scene(context, lax);
-    const { code, stdout } = await assay([
+    const { command, report, read } = await scene(context, lax);
+    const { code, stdout } = await command([
       'test',
       ...short,
       '--reporter',
@@ -94,10 +94,19 @@ describe.concurrent('1', () => {
   });
 });
 
+describe.concurrent('2', () => {
+  test('what the user has to mend: one message, nothing on stdout, nothing sent', async (context) => {
+    const { command, requests } = await scene(context);
+    const ended = await command(['test', '--seed', 'x']);
+    expect(ended).toEqual({ code: 2, signal: null, stdout: '', stderr: 'assay: --seed: give a whole number\n' });
+    expect(requests()).toBe(0);
+  });
+});
+
 describe.concurrent('3', () => {
   test('nobody listens', async (context) => {
-    const { assay, path } = await scene(context, undefined, { tokenEndpoint: 'http://127.0.0.1:9/token' });
-    const { code, stdout } = await assay(['test', ...short]);
+    const { command, path } = await scene(context, undefined, { tokenEndpoint: 'http://127.0.0.1:9/token' });
+    const { code, stdout } = await command(['test', ...short]);
     expect(code).toBe(3);
     expect(stdout).toContain('could not judge');
     expect(existsSync(join(path, 'reports/junit.xml'))).toBe(true);

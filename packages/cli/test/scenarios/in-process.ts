@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { main } from '../../src/main.ts';
 import type { Place } from './command.ts';
 
@@ -8,8 +9,13 @@ export interface Said {
   readonly stderr: string;
 }
 
-/** Runs `assay` in this process: for tests of many small commands, where starting each costs more than it does. */
-export async function inProcess(args: readonly string[], { cwd, env = {} }: Pick<Place, 'cwd' | 'env'>): Promise<Said> {
+/** Where and with what a command runs in this process. */
+export interface Here extends Pick<Place, 'cwd' | 'env'> {
+  readonly stdin?: string;
+}
+
+/** Runs `assay` in this process: for all that does not ask for one of its own, since a start costs more than the command. */
+export async function inProcess(args: readonly string[], { cwd, env, stdin = '' }: Here): Promise<Said> {
   const said = { stdout: '', stderr: '' };
   const code = await main(args, {
     stdout: (text) => {
@@ -18,7 +24,8 @@ export async function inProcess(args: readonly string[], { cwd, env = {} }: Pick
     stderr: (text) => {
       said.stderr += text;
     },
-    env,
+    stdin: { terminal: false, read: () => Readable.from([Buffer.from(stdin)]) },
+    env: { PATH: process.env['PATH'], ...env },
     cwd,
     interactive: false,
     signal: new AbortController().signal,

@@ -46,7 +46,7 @@ async function stopped(
     }
   };
   let stopping: Promise<void> | undefined;
-  const ended = await place.assay(['test', '--runs', '0', '--seed', '3', ...reporters], {
+  const ended = await place.command(['test', '--runs', '0', '--seed', '3', ...reporters], {
     started: (child) => {
       stopping = stop(child);
     },

@@ -1,8 +1,8 @@
 import type { JsonObject } from '@assay/validator';
 import { beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { type Authority, authority, type Identity } from './authority.ts';
-import type { Ended } from './command.ts';
 import { type Front, type FrontOptions, startFront } from './front.ts';
+import type { Said } from './in-process.ts';
 import { type ForwardProxy, startProxy } from './proxy.ts';
 import { configFor, type Folder, folder } from './workshop.ts';
 
@@ -27,7 +27,7 @@ interface Wanted {
 async function reach(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
   { front: options, more = {}, files = {}, env = {} }: Wanted,
-): Promise<{ readonly ended: Ended; readonly place: Folder; readonly front: Front }> {
+): Promise<{ readonly ended: Said; readonly place: Folder; readonly front: Front }> {
   const front = await startFront(options);
   const config = configFor(front, typeof more === 'function' ? more(front) : more);
   const place = await folder({ 'assay.config.json': config, ...files });
@@ -40,7 +40,7 @@ async function reach(
 }
 
 /** What the control of a run that could not judge says; nothing may be a finding. */
-async function trouble({ ended, place }: { readonly ended: Ended; readonly place: Folder }): Promise<string> {
+async function trouble({ ended, place }: { readonly ended: Said; readonly place: Folder }): Promise<string> {
   const report = await place.report('r.json');
   expect({ code: ended.code, exitCode: report.exitCode, failed: report.summary.failed }).toEqual({
     code: 3,
@@ -107,7 +107,7 @@ describe.concurrent('a proxy', () => {
     context: Pick<TestContext, 'onTestFinished'>,
     wanted: Wanted,
     { login, name, ...env }: { readonly login?: string; readonly name: string; readonly NO_PROXY?: string },
-  ): Promise<{ readonly ended: Ended; readonly place: Folder; readonly proxy: ForwardProxy }> => {
+  ): Promise<{ readonly ended: Said; readonly place: Folder; readonly proxy: ForwardProxy }> => {
     const proxy = await startProxy(login);
     context.onTestFinished(proxy.close);
     const url = login === undefined ? proxy.url : proxy.url.replace('//', `//${login}@`);

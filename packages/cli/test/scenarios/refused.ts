@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Endpoint } from '@assay/testbed';
 import type { Json, JsonObject } from '@assay/validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Place } from './command.ts';
+import type { Here } from './in-process.ts';
 import { configFor, type Folder, folder, open } from './workshop.ts';
 
 /** Files by name. */
@@ -25,7 +25,7 @@ export interface Bad {
 export const config = 'assay.config.json';
 
 /** Runs a command that must end with 2, one message and nothing else. Returns the message. */
-export async function refusal(place: Folder, args: readonly string[], env: Place['env'] = {}): Promise<string> {
+export async function refusal(place: Folder, args: readonly string[], env: Here['env'] = {}): Promise<string> {
   const { code, stdout, stderr } = await place.assay(args, { env });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(existsSync(join(place.path, 'reports/junit.xml'))).toBe(false);

@@ -47,7 +47,7 @@ async function stopped(place: Scene, moment: Moment, signal: NodeJS.Signals): Pr
     else while (place.requests() < moment.requests && child.exitCode === null) await delay(1);
     child.kill(signal);
   };
-  return place.assay([...run, ...reporters], { started: (child) => void stop(child) });
+  return place.command([...run, ...reporters], { started: (child) => void stop(child) });
 }
 
 /** Whatever was written is whole, and says how the run ended; nothing else lies about. */
@@ -76,7 +76,7 @@ const moments: readonly Moment[] = [
 describe.concurrent('a signal', () => {
   test('that never comes: the reports are whole', async (context) => {
     const place = await scene(context);
-    expect(await expectTidy(place, await place.assay([...run, ...reporters]))).toBe('whole');
+    expect(await expectTidy(place, await place.command([...run, ...reporters]))).toBe('whole');
     expect(place.requests()).toBeGreaterThan(40);
   });
 
@@ -93,7 +93,7 @@ describe.concurrent('a second signal', () => {
     const place = await scene(context);
     // Nobody reads this pipe, so writing to it waits for ever.
     execFileSync('mkfifo', [`${place.path}/pipe`]);
-    const ended = await place.assay(['test', '--grep', 'aud-absent', '--runs', '0', '--reporter', 'json=pipe'], {
+    const ended = await place.command(['test', '--grep', 'aud-absent', '--runs', '0', '--reporter', 'json=pipe'], {
       started: (child) => {
         child.stderr?.once('data', () => {
           child.kill('SIGINT');
@@ -120,7 +120,7 @@ describe.concurrent('assay doctor', () => {
       while (endpoint.requests() < 1) await delay(10);
       child.kill('SIGINT');
     };
-    const { code, stdout, stderr } = await place.assay(['doctor'], { started: (child) => void stop(child) });
+    const { code, stdout, stderr } = await place.command(['doctor'], { started: (child) => void stop(child) });
     expect(code).toBe(130);
     expect(stdout).toMatch(/^interrupted: nothing wrong was found so far\n/);
     expect(stdout).toContain('✓ connection');

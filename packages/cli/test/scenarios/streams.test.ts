@@ -27,7 +27,7 @@ function closing(...names: readonly ('stdout' | 'stderr')[]): (child: ChildProce
 
 describe.concurrent('a reader that goes away', () => {
   test('stdout closed early costs neither report nor exit code', async () => {
-    const { code, stderr } = await place.assay([...few, '--reporter', 'pretty', '--reporter', 'json=closed.json'], {
+    const { code, stderr } = await place.command([...few, '--reporter', 'pretty', '--reporter', 'json=closed.json'], {
       started: closing('stdout'),
     });
     expect(code).toBe(0);
@@ -36,7 +36,7 @@ describe.concurrent('a reader that goes away', () => {
   });
 
   test('stdout and stderr closed early cost neither report nor exit code', async () => {
-    const { code } = await place.assay([...few, '--reporter', 'json=mute.json'], {
+    const { code } = await place.command([...few, '--reporter', 'json=mute.json'], {
       started: closing('stdout', 'stderr'),
     });
     expect(code).toBe(0);
@@ -44,7 +44,7 @@ describe.concurrent('a reader that goes away', () => {
   });
 
   test('a long report of which only the beginning is read costs neither report nor exit code', async () => {
-    const { code, stderr } = await place.assay(
+    const { code, stderr } = await place.command(
       ['test', '--grep', 'aud', '--runs', '0', '--reporter', 'json', '--reporter', 'junit=head.xml'],
       { started: ({ stdout }) => void stdout?.once('data', () => stdout.destroy()) },
     );
@@ -54,14 +54,14 @@ describe.concurrent('a reader that goes away', () => {
   });
 
   test('a list that is cut short is no fault', async () => {
-    const { code, stderr } = await place.assay(['cases'], { started: closing('stdout') });
+    const { code, stderr } = await place.command(['cases'], { started: closing('stdout') });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 });
 
 describe.concurrent('what goes where', () => {
   test('a JSON report on stdout is all there is on stdout', async () => {
-    const { code, stdout, stderr } = await place.assay([...few, '--reporter', 'json']);
+    const { code, stdout, stderr } = await place.command([...few, '--reporter', 'json']);
     expect(code).toBe(0);
     const report = checkShape<Report>(JSON.parse(stdout), 'report', { file: 'stdout', code: 'ERR_CASE' });
     expect(report.seed).toBe(5);
@@ -69,14 +69,14 @@ describe.concurrent('what goes where', () => {
   });
 
   test('junit without a file goes to reports/junit.xml', async () => {
-    const { code, stdout } = await place.assay([...few, '--reporter', 'junit']);
+    const { code, stdout } = await place.command([...few, '--reporter', 'junit']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(await place.read('reports/junit.xml')).toContain('lifetime-hour-over [ES384] — ');
   });
 
   test('nothing half-written is left beside the reports', async () => {
     const { readdir } = await import('node:fs/promises');
-    await place.assay([...few, '--reporter', 'json=tidy/r.json', '--reporter', 'junit=tidy/j.xml']);
+    await place.command([...few, '--reporter', 'json=tidy/r.json', '--reporter', 'junit=tidy/j.xml']);
     expect((await readdir(`${place.path}/tidy`)).sort()).toEqual(['j.xml', 'r.json']);
   });
 });

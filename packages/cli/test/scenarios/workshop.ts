@@ -7,6 +7,7 @@ import type { Report } from '@assay/runner';
 import { type Behaviour, type Endpoint, type EndpointClient, policyFor, startEndpoint } from '@assay/testbed';
 import type { Json, JsonObject } from '@assay/validator';
 import { assay, type Ended, type Place } from './command.ts';
+import { type Here, inProcess, type Said } from './in-process.ts';
 
 export const profileId = 'redox-source-auth-v2';
 export const secretName = 'FIRST_HS384';
@@ -60,7 +61,10 @@ export interface Folder {
   readonly read: (name: string) => Promise<string>;
   /** A JSON report, held against its schema. */
   readonly report: (name: string) => Promise<Report>;
-  readonly assay: (args: readonly string[], place?: Omit<Place, 'cwd'>) => Promise<Ended>;
+  /** Runs `assay` in this process. */
+  readonly assay: (args: readonly string[], here?: Omit<Here, 'cwd'>) => Promise<Said>;
+  /** Runs `assay` as a process of its own: for signals, streams, terminals and what the first file answers. */
+  readonly command: (args: readonly string[], place?: Omit<Place, 'cwd'>) => Promise<Ended>;
   readonly remove: () => Promise<void>;
 }
 
@@ -82,7 +86,8 @@ export async function folder(files: Readonly<Record<string, Json>> = {}): Promis
     read,
     report: async (name) =>
       checkShape<Report>(JSON.parse(await read(name)), 'report', { file: name, code: 'ERR_CASE' }),
-    assay: (args, place = {}) => assay(args, { cwd: path, ...place }),
+    assay: (args, here = {}) => inProcess(args, { cwd: path, ...here }),
+    command: (args, place = {}) => assay(args, { cwd: path, ...place }),
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }

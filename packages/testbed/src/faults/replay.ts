@@ -91,7 +91,7 @@ export const replayFaults: readonly Defect[] = [
     alter: (b) =>
       remembers(b, async (seen, key) => {
         if (seen.has(key)) return false;
-        await wait(20);
+        await wait(50);
         seen.add(key);
         return true;
       }),
