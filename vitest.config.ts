@@ -9,8 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Files share the modules of their worker: loading them anew for each took a third of the time.
     isolate: false,
-    // Most tests wait for processes and answers; left alone, a machine with two processors would run one file at a time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Most tests wait for processes and answers, so there is a file more at a time than there are processors.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default'],
     projects: [
       {
