@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { select } from '../../src/selection.ts';
 import { folder } from './workshop.ts';
 
-test('demo needs nothing, ends with 0 and writes its reports', async () => {
+test('demo needs nothing, ends with 0 and writes its reports', { timeout: 180_000 }, async () => {
   const place = await folder();
   onTestFinished(place.remove);
   const { code, stdout } = await place.command(['demo']);
