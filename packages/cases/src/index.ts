@@ -12,6 +12,7 @@ export type {
 } from './case.ts';
 export { type Bench, base, type Draft, type Neighbour, neighbours } from './draft.ts';
 export { parseJsonFile } from './json-file.ts';
+export { lineOf } from './line.ts';
 export { type Minted, mint } from './mint.ts';
 export {
   type Breach,

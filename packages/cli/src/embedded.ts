@@ -1,4 +1,4 @@
-import { type Capability, methodOf, type Target, type Variant } from '@assay/cases';
+import { type Capability, lineOf, methodOf, type Target, type Variant } from '@assay/cases';
 import { type ClientKey, generateKey, secretOf, withCertificate } from '@assay/jws';
 import { type Behaviour, type Endpoint, type EndpointClient, policyFor, startEndpoint } from '@assay/testbed';
 import type { Profile } from '@assay/validator';
@@ -29,7 +29,7 @@ export interface EmbeddedOptions {
 /** Starts the embedded endpoint for a profile, with two clients for each of these algorithms. */
 export async function startEmbedded(profile: Profile, options: EmbeddedOptions): Promise<Embedded> {
   const { algs, behaviour, keySets, now } = options;
-  const certified = profile.rules.some((one) => one.rule === 'x5t-s256-known');
+  const certified = lineOf(profile, 'x5t-s256-known') !== undefined;
   const origin = keySets ?? 'https://client.example';
   const variants = await Promise.all(algs.map((alg) => variantFor(alg, { certified, origin })));
   const clients = variants.flatMap((one) =>

@@ -6,6 +6,7 @@ import { certifiedClient } from './certified-client.ts';
 import { withCertifyProgress } from './certify-progress.ts';
 import { openTls } from './certify-tls.ts';
 import { configError, type LoadedConfig, loadConfig } from './config.ts';
+import { demandsScope } from './demands-scope.ts';
 import type { Io } from './io.ts';
 import { profileOf } from './profile-option.ts';
 import { recordOf } from './record/record-option.ts';
@@ -79,8 +80,7 @@ function optionsOf(
   { profile, io }: { readonly profile: Profile; readonly io: Io },
 ): Omit<CertifyOptions, 'client'> {
   const { scope } = loaded.config;
-  const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
-  if (scopeNeeded && scope === undefined)
+  if (demandsScope(profile) && scope === undefined)
     configError(loaded.file, '/scope', `${profile.id} demands a scope; name the one that the client asks for`);
   return {
     profile,

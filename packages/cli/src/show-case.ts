@@ -1,4 +1,4 @@
-import { type Case, profileIds, properties, shippedCases, shippedProfile } from '@assay/cases';
+import { type Case, lineOf, profileIds, properties, shippedCases, shippedProfile } from '@assay/cases';
 import { AssayError, words } from '@assay/validator';
 import { suggest } from './suggest.ts';
 
@@ -49,7 +49,7 @@ function concerned(rules: readonly string[]): readonly string[] {
   return rules.flatMap((rule) => [
     `${rule}: ${words[rule]?.title ?? ''}`,
     ...profileIds().map((id) => {
-      const line = shippedProfile(id).rules.find((one) => one.rule === rule);
+      const line = lineOf(shippedProfile(id), rule);
       const level =
         line === undefined ? 'does not hold it' : `client ${line.client ?? '–'}, server ${line.server ?? '–'}`;
       return `    ${id}: ${level}`;

@@ -1,6 +1,7 @@
-import type { Target } from '@assay/cases';
+import { lineOf, type Target } from '@assay/cases';
 import type { Profile } from '@assay/validator';
 import { configError, type LoadedConfig } from './config.ts';
+import { demandsScope } from './demands-scope.ts';
 
 /**
  * The endpoint under test, as a configuration names it.
@@ -12,10 +13,9 @@ export function targetOf({ config, file }: LoadedConfig, profile: Profile): Targ
   if (tokenEndpoint === undefined)
     return configError(file, '/tokenEndpoint', 'assay test needs the URL of the token endpoint');
   if (!URL.canParse(tokenEndpoint)) configError(file, '/tokenEndpoint', `"${tokenEndpoint}" is not a URL`);
-  const scopeNeeded = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
-  if (scopeNeeded && scope === undefined)
+  if (demandsScope(profile) && scope === undefined)
     configError(file, '/scope', `${profile.id} demands a scope; name one that the clients may have`);
-  const { accept } = profile.rules.find((one) => one.rule === 'aud-accepted')?.params ?? {};
+  const { accept } = lineOf(profile, 'aud-accepted')?.params ?? {};
   if (issuer === undefined && Array.isArray(accept) && !accept.includes('tokenEndpoint'))
     configError(file, '/issuer', `${profile.id} wants the issuer identifier in aud; name it`);
   return {

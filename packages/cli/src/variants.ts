@@ -1,4 +1,4 @@
-import { parseJsonFile, type Role, type TestClient, type Variant } from '@assay/cases';
+import { lineOf, parseJsonFile, type Role, type TestClient, type Variant } from '@assay/cases';
 import { type ClientKey, generateKey, type KeyOptions, privateKey, secretKey } from '@assay/jws';
 import { AssayError, type Method, type Profile } from '@assay/validator';
 import { type ClientConfig, configError, type LoadedConfig } from './config.ts';
@@ -105,15 +105,11 @@ async function loadKeyFile(
     const said = error.message.replace(`${file}: ${pointer}/key: `, '');
     throw new AssayError('ERR_KEY', `${file}: ${pointer}/alg: ${said}; it fits ${fits}`, { cause: error });
   });
-  if (key.certificate === undefined && wantsCertificate(profile)) {
+  if (key.certificate === undefined && lineOf(profile, 'x5t-s256-required') !== undefined) {
     const where = 'in the PEM file, or as x5t#S256 or x5c in the JWK';
     configError(file, `${pointer}/key`, `${profile.id} wants a certificate beside the key: ${where}`);
   }
   return key;
-}
-
-function wantsCertificate({ rules }: Profile): boolean {
-  return rules.some((line) => line.rule === 'x5t-s256-required');
 }
 
 /** An algorithm of the profile that a private key can serve: then it is not the key that is wrong. */

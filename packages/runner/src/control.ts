@@ -1,4 +1,4 @@
-import { type Case, type Expectation, expectation, neighbours, type TestClient } from '@assay/cases';
+import { type Case, type Expectation, expectation, lineOf, neighbours, type TestClient } from '@assay/cases';
 import { BudgetSpent } from './budget.ts';
 import { clockOffset, worstOffsetSeconds } from './clock.ts';
 import { clockCause } from './doctor/answer.ts';
@@ -109,7 +109,7 @@ async function* tryNeighbours(lane: Lane, refused: Judged): AsyncGenerator<Resul
     const control = await sendControl(lane);
     if (!accepted(control)) continue;
     yield resultOf(lane, controlCase, passed(control), [control]);
-    const line = lane.session.profile.rules.find((one) => one.rule === neighbour.rule);
+    const line = lineOf(lane.session.profile, neighbour.rule);
     const promise = line?.server !== undefined && neighbour.promised ? line.server : 'MAY';
     yield resultOf(
       lane,

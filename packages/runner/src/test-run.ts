@@ -1,4 +1,4 @@
-import type { Variant } from '@assay/cases';
+import { lineOf, type Variant } from '@assay/cases';
 import { words } from '@assay/validator';
 import { controlCase } from './control.ts';
 import { type Environment, realEnvironment } from './environment.ts';
@@ -116,7 +116,7 @@ function headOf(
 
 /** http is a finding, except to this machine; https counts once a valid request was accepted (RFC 6749 section 3.2). */
 function tlsResult({ profile, target, seed }: TestOptions, reached: boolean): Result {
-  const line = profile.rules.find((one) => one.rule === 'tls-required');
+  const line = lineOf(profile, 'tls-required');
   const level = line?.server ?? 'MUST';
   const { title = '', message, help = '' } = words['tls-required'] ?? {};
   const secure = new URL(target.tokenEndpoint).protocol === 'https:';

@@ -1,3 +1,4 @@
+import { lineOf } from '@assay/cases';
 import type { OpenRule } from '@assay/reporters';
 import {
   type FactName,
@@ -42,8 +43,8 @@ const aside: Readonly<Record<string, Aside>> = {
     const aud = claims?.['aud'];
     if (audiences === undefined || audiences.values !== undefined || aud === undefined) return false;
     // Where nothing but the token endpoint will do, the issuer could not excuse another value.
-    const sole = profile.rules.find((line) => line.rule === 'aud-is-token-endpoint' && holds(line.when, client));
-    if (audiences.tokenEndpoint !== undefined && sole?.[side] === 'MUST') return false;
+    const sole = lineOf(profile, 'aud-is-token-endpoint');
+    if (audiences.tokenEndpoint !== undefined && sole?.[side] === 'MUST' && holds(sole.when, client)) return false;
     const given: Readonly<Record<string, Json | undefined>> = { ...audiences };
     const known = accepted(params).map((name) => given[name]);
     return missing(audiences, params).length > 0 && ![aud].flat().some((one) => known.includes(one));
@@ -71,7 +72,7 @@ export function judge(
   const verdict = validate(matter.subject, { ...profile, rules }, facts, side);
   const held = undecidable.flatMap((line) => openOf(line, facts, side));
   const unjudged = [...verdict.unjudged, ...held].map((one): OpenRule => {
-    const line = profile.rules.find(({ rule }) => rule === one.rule);
+    const line = lineOf(profile, one.rule);
     return { ...one, supply: supplyFor(one.needs, facts, { profile, params: line?.params ?? {}, rule: one.rule }) };
   });
   const open = unjudged.some((one) => one.level === 'MUST');

@@ -1,4 +1,4 @@
-import { type Case, reasons } from '@assay/cases';
+import { type Case, lineOf, reasons } from '@assay/cases';
 import { scenarios } from '@assay/runner';
 import { faults } from '@assay/testbed';
 import { type Profile, paramTypes, type Rule, words } from '@assay/validator';
@@ -55,8 +55,9 @@ export function sourcesOf(rule: string): readonly string[] {
   return [...new Set(lines.flatMap((line) => line.spec))].sort();
 }
 
-function levelLines({ id, rules }: Profile, rule: string): readonly string[] {
-  const line = rules.find((one) => one.rule === rule);
+function levelLines(profile: Profile, rule: string): readonly string[] {
+  const { id } = profile;
+  const line = lineOf(profile, rule);
   if (line === undefined) return [`${id}: does not hold it`];
   const params = Object.keys(line.params).length === 0 ? '' : ` ${jsonText(line.params)}`;
   const when = line.when === undefined ? '' : ` when ${jsonText(line.when)}`;

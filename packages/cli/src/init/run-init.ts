@@ -1,5 +1,6 @@
 import type { Profile } from '@assay/validator';
 import { AssayError } from '@assay/validator';
+import { demandsScope } from '../demands-scope.ts';
 import type { Io } from '../io.ts';
 import { findProfile } from '../profile-option.ts';
 import { suggest } from '../suggest.ts';
@@ -41,8 +42,7 @@ export async function runInit(given: InitArguments, io: Io): Promise<number> {
 function checkTarget({ 'token-endpoint': url, scope }: InitArguments, profile: Profile): void {
   if (!/^https?:\/\/[^\s#]+$/.test(url) || !URL.canParse(url))
     throw new AssayError('ERR_USAGE', '--token-endpoint: give an http or https URL without a fragment');
-  const needed = profile.rules.some((one) => one.rule === 'scope-required' && one.client === 'MUST');
-  if (needed && scope === undefined)
+  if (demandsScope(profile) && scope === undefined)
     throw new AssayError('ERR_USAGE', `--scope: ${profile.id} demands a scope; name one that the clients may have`);
 }
 

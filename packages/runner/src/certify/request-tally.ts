@@ -1,3 +1,4 @@
+import { lineOf } from '@assay/cases';
 import {
   type FactName,
   type Finding,
@@ -40,7 +41,7 @@ export interface RequestTally {
 
 /** The line of a profile that binds this client; undefined when the rule does not. */
 export function clientLine(profile: Profile, rule: string, client: CertifiedClient): FlatRule | undefined {
-  const line = profile.rules.find((one) => one.rule === rule);
+  const line = lineOf(profile, rule);
   return line?.client !== undefined && holds(line.when, clientFact(client)) === true ? line : undefined;
 }
 

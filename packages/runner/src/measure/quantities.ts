@@ -1,4 +1,4 @@
-import type { Bench, Recipe } from '@assay/cases';
+import { type Bench, lineOf, type Recipe } from '@assay/cases';
 import type { Shot } from '../shot.ts';
 import type { Range } from './search.ts';
 
@@ -23,7 +23,7 @@ const behind = 30;
 
 /** The distance of `exp` that the profile allows, or a day. */
 function limitOf({ profile }: Bench): number {
-  const seconds = profile.rules.find((one) => one.rule === 'exp-max-lifetime')?.params['seconds'];
+  const seconds = lineOf(profile, 'exp-max-lifetime')?.params['seconds'];
   return typeof seconds === 'number' ? seconds : day;
 }
 
