@@ -26,8 +26,11 @@ export function neverFetched(lane: Lane, subject: Case): Result | undefined {
   return unjudged(lane, subject, { status: 'skipped', message, help });
 }
 
+/** Seconds that most endpoints rest between two fetches, at the most. */
+export const restSeconds = 10;
+
 /** Seconds after which every endpoint that rests between two fetches, or keeps a set as long as it may, looks again. */
-const rested = maxAgeSeconds + 1;
+export const rested: number = maxAgeSeconds + 1;
 
 /** After a key set that nobody could use: gives the endpoint the time it may take to look at the set again. */
 export async function comeBack(lane: Lane): Promise<void> {

@@ -2,7 +2,7 @@ import { breachOf, type Case, type Expectation, type Step } from '@assay/cases';
 import { blocked, controlAfter, throttled, unanswered } from './accuse.ts';
 import { type History, openHistory } from './history.ts';
 import { about, judgeAnswer } from './judge.ts';
-import { comeBack, neverFetched } from './key-set-cases.ts';
+import { comeBack, neverFetched, rested, restSeconds } from './key-set-cases.ts';
 import type { Play } from './play.ts';
 import { type Result, type Status, statuses } from './report.ts';
 import { resultOf, unjudged } from './results.ts';
@@ -134,10 +134,11 @@ function showsNothing({ rotation }: Play, { key }: Step, seen: readonly Judged[]
 async function shootStep(play: Play, step: Step): Promise<readonly Judged[]> {
   let seen = await judgeStep(play, step);
   const { within = 0 } = step;
-  // Most endpoints rest for a few seconds only.
-  for (const seconds of [Math.floor(within / 3), Math.ceil((within * 2) / 3)]) {
-    if (!seen.some((one) => mayBeLate(play, step, one))) break;
-    await wait(play, seconds, step.key !== 'new');
+  let waited = 0;
+  for (const until of [restSeconds, rested, within]) {
+    if (until <= waited || until > within || !seen.some((one) => mayBeLate(play, step, one))) continue;
+    await wait(play, until - waited, step.key !== 'new');
+    waited = until;
     seen = await judgeStep(play, step);
   }
   return seen;

@@ -2,6 +2,7 @@ import { type Breach, breachOf } from '@assay/cases';
 import { parseResponse } from '@assay/validator';
 import { accepted } from './control.ts';
 import { keptStatusOf, statusOf } from './judge.ts';
+import { restSeconds } from './key-set-cases.ts';
 import type { Play } from './play.ts';
 import type { Result, Status } from './report.ts';
 import { breached } from './results.ts';
@@ -30,10 +31,7 @@ function countedBreaches({ lane, subject, shots }: Play): readonly Result[] {
   });
 }
 
-/** Fetches a step may cause beyond what is told of it, one for so many seconds that it took: to rest as long is lawful. */
-const restSeconds = 10;
-
-/** More fetches of the key set than a step may cause. */
+/** More fetches of the key set than a step may cause; beyond what is told of it, one for each rest between two is lawful. */
 function fetchBreaches({ lane, subject, shots, fetched }: Play): readonly Result[] {
   return (subject.steps ?? []).flatMap((step) => {
     const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));

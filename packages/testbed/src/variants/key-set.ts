@@ -152,6 +152,18 @@ export const keySetVariants: readonly Variant[] = [
     witness: withSecret,
   },
   {
+    id: 'keys-without-use-passed-over',
+    title: 'a key verifies only when its use says so',
+    ...HOSTED,
+    alter: (b) => ({ ...b, keyFits: (key, alg) => key['use'] === 'sig' && b.keyFits(key, alg) }),
+    witness: async (bench) => {
+      const set = hostedSet(bench);
+      const { use: _, ...rotated } = set.rotated;
+      set.publish(2, rotated);
+      return set.ask('rotated');
+    },
+  },
+  {
     id: 'key-set-fetched-behind-requests',
     title: 'no request waits for a JWK Set that is fetched again; the next ones find it',
     ...HOSTED,
