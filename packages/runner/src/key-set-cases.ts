@@ -32,7 +32,7 @@ export const restSeconds = 10;
 /** Seconds after which every endpoint that rests between two fetches, or keeps a set as long as it may, looks again. */
 export const rested: number = maxAgeSeconds + 1;
 
-/** After a key set that nobody could use: gives the endpoint the time it may take to look at the set again. */
+/** After a key set that an endpoint may have turned away: gives the endpoint the time it may take to look at the set again. */
 export async function comeBack(lane: Lane): Promise<void> {
   const { environment, signal, watch } = lane.session;
   for (let tries = 0; tries < 2; tries += 1) {

@@ -20,6 +20,8 @@ export interface Rotation {
   readonly ailing: () => boolean;
   /** Whether nothing stands in the set that could keep an endpoint from using the registered keys. */
   readonly harmless: () => boolean;
+  /** Whether the set was served at some time in a way that may cost an endpoint the keys that it had. */
+  readonly spoilt: () => boolean;
   readonly restore: () => void;
 }
 
@@ -32,6 +34,7 @@ interface State {
   unfit?: ClientKey;
   added: readonly { readonly kind: StrangeKey | UnfitKey; readonly keys: readonly JsonObject[] }[];
   ailment: SetAilment | undefined;
+  spoilt: boolean;
   /** Fetches there were when the set was last changed. */
   changedAfter: number;
 }
@@ -40,7 +43,7 @@ interface State {
 export function openRotation(lane: Lane): Rotation | undefined {
   const set = setOf(lane);
   if (set === undefined) return undefined;
-  const state: State = { lane, set, published: false, added: [], ailment: undefined, changedAfter: 0 };
+  const state: State = { lane, set, published: false, added: [], ailment: undefined, spoilt: false, changedAfter: 0 };
   return {
     change: async (changes) => {
       if (changes.length === 0) return;
@@ -52,6 +55,7 @@ export function openRotation(lane: Lane): Rotation | undefined {
     noticed: () => set.fetches.length > state.changedAfter,
     ailing: () => state.ailment !== undefined,
     harmless: () => state.added.length === 0 && state.ailment === undefined,
+    spoilt: () => state.spoilt,
     restore: () => set.restore(),
   };
 }
@@ -94,6 +98,7 @@ function serve(state: State): void {
   const { set, published, next, added, ailment } = state;
   const own = published && next?.publicJwk ? [next.publicJwk] : [];
   set.serve([...added.flatMap(({ keys }) => keys), ...set.registered, ...own], ailment);
+  state.spoilt ||= added.length > 0 || ailment !== undefined;
   state.changedAfter = set.fetches.length;
 }
 

@@ -19,8 +19,8 @@ interface Played {
   readonly doubtful: boolean;
   /** The odd answer that ended it. */
   readonly odd?: Judged;
-  /** It ended while nobody could use the key set. */
-  readonly ailing?: boolean;
+  /** It ended after the key set was served in a way that may have cost the endpoint its keys. */
+  readonly spoilt?: boolean;
 }
 
 /** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
@@ -37,7 +37,7 @@ export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Re
       return;
     }
     plays.push(played);
-    if (played.ailing === true) await comeBack(lane);
+    if (played.spoilt === true) await comeBack(lane);
     const after = await controlAfter(lane, subject, { seen: oddOf(plays), stumbled, burst });
     if (typeof after === 'object') {
       yield after;
@@ -65,7 +65,7 @@ async function playSequence(lane: Lane, subject: Case): Promise<Played> {
   try {
     for (const step of subject.steps ?? []) {
       const stop = await playStep(play, step);
-      if (stop !== undefined) return { ...stop, ailing: rotation?.ailing() ?? false };
+      if (stop !== undefined) return { ...stop, spoilt: rotation?.spoilt() ?? false };
     }
   } finally {
     rotation?.restore();

@@ -6,7 +6,8 @@ import { kidOf } from '../correct/keys.ts';
 import type { Variant } from '../defect.ts';
 import { PRIVATE } from '../faults/about.ts';
 import { fetching } from '../faults/fetching.ts';
-import { jwksSource } from '../jwks-source.ts';
+import { fetchJson } from '../fetch-json.ts';
+import { jwksSource, keysOf } from '../jwks-source.ts';
 import type { Attempt } from '../scene.ts';
 
 const HOSTED = {
@@ -131,6 +132,19 @@ export const keySetVariants: readonly Variant[] = [
     title: 'a JWK Set that holds a secret or a short key is turned away as a whole',
     ...HOSTED,
     alter: (b) => unlessUnfit(b, () => []),
+    witness: withSecret,
+  },
+  {
+    id: 'key-set-with-unfit-key-costs-a-minute',
+    title: 'a JWK Set that holds a secret or a short key costs the one before, and is fetched again after a minute',
+    ...HOSTED,
+    alter: (b) => {
+      const sound = async (url: string) => {
+        const fetched = await fetchJson(url);
+        return keysOf(fetched?.value).some(isUnfit) ? undefined : fetched;
+      };
+      return fetching(b, { fetch: sound, forgets: true, sulk: 60, rest: 60 });
+    },
     witness: withSecret,
   },
   {
