@@ -15,10 +15,10 @@ export function acceptedValues(audiences: AudienceFact, names: readonly string[]
   return accepted;
 }
 
-/** Whether `aud` is one of the values or a list with one of them in it. */
+/** Whether `aud` is one of the values or a list with one of them in it; what is no string is none of them. */
 export function contains(aud: Json | undefined, values: readonly string[]): boolean {
-  if (typeof aud === 'string') return values.includes(aud);
-  return Array.isArray(aud) && aud.some((one) => typeof one === 'string' && values.includes(one));
+  if (!Array.isArray(aud)) return values.includes(aud as string);
+  return aud.some((one) => values.includes(one as string));
 }
 
 /** Whether `aud` has a JSON form: `string`, `string-or-singleton` for a list of one as well, or `any` for any list. */
