@@ -65,8 +65,9 @@ function note(into: Map<string, Set<string>>, reason: string, id: string): void 
 
 async function compare(bench: Bench): Promise<void> {
   const key = await keyOf(bench);
-  for (const { case: one, skip } of plan(single, bench.variant, { profile: bench.profile, target, capabilities })) {
-    if (skip !== undefined) continue;
+  const planned = plan(single, bench.variant, { profile: bench.profile, target, capabilities });
+  const puts = planned.map(async ({ case: one, skip }) => {
+    if (skip !== undefined) return;
     judged.add(one.id);
     const minted = await mint(one, bench);
     const assertion = minted.assertion ?? '';
@@ -75,7 +76,8 @@ async function compare(bench: Bench): Promise<void> {
     const [first] = findings.filter((finding) => finding.level === 'MUST');
     if (outcome !== 'accept' && refusal === undefined) note(stricter, first?.rule ?? outcome, one.id);
     if (outcome === 'accept' && refusal !== undefined) note(milder, refusal, one.id);
-  }
+  });
+  await Promise.all(puts);
 }
 
 beforeAll(async () => {
