@@ -8,6 +8,8 @@ import type { Judged, Lane } from './session.ts';
 export interface Play {
   readonly lane: Lane;
   readonly subject: Case;
+  /** Keeps the turn while it waits. */
+  readonly alone: boolean;
   readonly history: History;
   /** The hand on the key set of the client, where the suite serves it. */
   readonly rotation?: Rotation;

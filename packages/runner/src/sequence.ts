@@ -21,6 +21,8 @@ interface Played {
   readonly odd?: Judged;
   /** It ended after the key set was served in a way that may have cost the endpoint its keys. */
   readonly spoilt?: boolean;
+  /** Others had the turn for too long when it wanted to go on. */
+  readonly heldUp?: true;
 }
 
 /** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
@@ -30,7 +32,8 @@ export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Re
   const burst = subject.steps?.some((step) => (step.times ?? 1) > 1) ?? false;
   let stumbled = false;
   for (let round = 0; round < 2 && lane.lost === undefined; round += 1) {
-    const played = await playSequence(lane, subject);
+    // What was held up by others gives nobody the turn when it is played again.
+    const played = await playSequence(lane, subject, plays.at(-1)?.heldUp ?? false);
     // While this one waited, another case may have cost the control.
     if (lane.lost !== undefined) {
       yield blocked(lane, subject);
@@ -56,10 +59,10 @@ function oddOf(plays: readonly Played[]): readonly Judged[] {
   return plays.flatMap(({ odd }) => odd ?? []);
 }
 
-async function playSequence(lane: Lane, subject: Case): Promise<Played> {
+async function playSequence(lane: Lane, subject: Case, alone: boolean): Promise<Played> {
   const rotation = openRotation(lane);
   const play: Play = {
-    ...{ lane, subject, history: openHistory(), shots: new Map(), seen: [], fetched: new Map() },
+    ...{ lane, subject, alone, history: openHistory(), shots: new Map(), seen: [], fetched: new Map() },
     ...(rotation && { rotation }),
   };
   try {
@@ -164,11 +167,15 @@ const latestSeconds = 10;
  * @param refused the valid request of the client was refused just now
  * @returns by how many seconds the turn came late
  */
-async function wait({ lane, subject, rotation }: Play, seconds: number, refused: boolean): Promise<number> {
+async function wait(
+  { lane, subject, rotation, alone: always }: Play,
+  seconds: number,
+  refused: boolean,
+): Promise<number> {
   const { environment, turn, over, watch } = lane.session;
   const until = environment.now() + seconds * 1000;
   watch?.({ doing: 'waiting', why: `until ${subject.id} goes on`, until });
-  const alone = refused || rotation?.harmless() === false;
+  const alone = always || refused || rotation?.harmless() === false;
   if (!alone) turn.give();
   try {
     await environment.sleep(seconds * 1000, over);
@@ -181,7 +188,7 @@ async function wait({ lane, subject, rotation }: Play, seconds: number, refused:
 function heldUp({ lane, subject }: Play, late: number): Played {
   const message = `proves nothing: other cases held it up for ${Math.round(late)} s`;
   const help = 'Run it alone with --replay.';
-  return { result: unjudged(lane, subject, { status: 'blocked', message, help }), doubtful: true };
+  return { result: unjudged(lane, subject, { status: 'blocked', message, help }), doubtful: true, heldUp: true };
 }
 
 /** How an answer ends a sequence; undefined when it goes on. */

@@ -2,7 +2,8 @@ import { properties, shippedCases } from '@assay/cases';
 import { describe, expect, test } from 'vitest';
 import { type Activity, estimate, type TestOptions } from '../src/index.ts';
 import { type Ended, play, type Scenario } from './judged.ts';
-import { handful, isAlgNone, whenever } from './scripts.ts';
+import type { Arrival } from './misbehaving.ts';
+import { handful, isAlgNone, isForeignAudience, whenever } from './scripts.ts';
 
 const slow = ['replay-after-8-seconds', 'replay-after-exp', 'replay-after-75-seconds'];
 const capabilities: TestOptions['capabilities'] = new Set(['second-client', 'slow']);
@@ -107,6 +108,24 @@ describe.concurrent('cases that wait', () => {
     expect(told('replay-after-8-seconds')).toBe('passed jti-remembered-until-exp');
     const bodies = arrivals.map((one) => one.body);
     expect(bodies.filter((body, at) => bodies.indexOf(body) < at)).toHaveLength(1);
+  });
+
+  test('and are held up by others each time keep the turn in the end', async () => {
+    // Between the two that hang lie windows enough for the wait to begin anew.
+    const quick = shippedCases().filter(({ group, steps, needs }) => group === 'identity' && !steps && !needs);
+    const hanging: readonly ((one: Arrival) => boolean)[] = [isForeignAudience, ({ header }) => header['kid'] === ''];
+    const left = hanging.map(() => 2);
+    const script = whenever((one) => {
+      const which = hanging.findIndex((is) => is(one));
+      left[which] = (left[which] ?? 0) - 1;
+      return (left[which] ?? 0) >= 0;
+    }, 'hang');
+    const { told } = await play({
+      cases: ['replay-after-8-seconds', 'aud-foreign', ...quick.map(({ id }) => id), 'kid-empty'],
+      script,
+      options: { capabilities },
+    });
+    expect(told('replay-after-8-seconds')).toBe('passed jti-remembered-until-exp');
   });
 
   test('end with the run when it is stopped', async () => {

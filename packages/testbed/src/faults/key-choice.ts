@@ -94,6 +94,8 @@ export const keyChoiceFaults: readonly Defect[] = [
     title: 'kid is pasted into a database query',
     kind: 'wrong-behaviour',
     rules: ['kid-treated-as-data', 'kid-known'],
+    // Elsewhere any key of the client may serve when kid names none, and this shows no otherwise.
+    profiles: STRICT,
     when: PRIVATE,
     alter: (b) => ({
       ...b,

@@ -174,7 +174,7 @@ export const requestFaults: readonly Defect[] = [
     id: 'empty-password-accepted',
     title: 'a client without a secret authenticates with an empty password',
     kind: 'wrong-behaviour',
-    rules: ['client-assertion-required'],
+    rules: ['client-assertion-required', 'secret-authentication-not-used'],
     when: PRIVATE,
     alter: (b) => ({
       ...b,

@@ -114,7 +114,7 @@ export const tokenAnswerFaults: readonly Defect[] = [
     title: 'token_type names the format of the token',
     kind: 'wrong-behaviour',
     rules: ['response-token-type'],
-    profiles: ['redox-source-auth-v2', 'smart-backend-services', 'reltio-client-secret-jwt'],
+    profiles: ['redox-source-auth-v2', 'smart-backend-services'],
     alter: (b) => answering(b, () => ({ token_type: 'JWT' })),
     witness: member('token_type'),
   },
