@@ -5,15 +5,7 @@ import { checkShape } from '@assay/cases';
 import { type ClientKey, generateKey, sign } from '@assay/jws';
 import type { CheckReport } from '@assay/reporters';
 import type { Json, JsonObject } from '@assay/validator';
-import type { Io } from '../../src/io.ts';
-import { main } from '../../src/main.ts';
-
-/** How a check ended, and what it said. A JSON output was held against its schema. */
-export interface Checked {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { inProcess, type Said } from '../scenarios/in-process.ts';
 
 /** With what a check runs. */
 export interface Around {
@@ -41,39 +33,23 @@ export const claims: JsonObject = {
   jti: '2f4b8a52-6f0e-4a55-9d0b-0f8f5b1d7a11',
 };
 
-/** Runs `assay check` in this process. */
+/** Runs `assay check` in this process. A JSON output is held against its schema. */
 export async function check(
   args: readonly string[],
   { stdin, env = {}, cwd = '/', color }: Around = {},
-): Promise<Checked> {
-  const said = { stdout: '', stderr: '' };
-  const io: Io = {
-    stdout: (text) => {
-      said.stdout += text;
-    },
-    stderr: (text) => {
-      said.stderr += text;
-    },
-    stdin: { terminal: stdin === undefined, read: () => chunksOf(stdin ?? '') },
-    env: { ...env, ...(color === true && { FORCE_COLOR: '1' }) },
+): Promise<Said> {
+  const said = await inProcess(['check', ...args], {
     cwd,
-    interactive: false,
-    signal: new AbortController().signal,
-  };
-  const code = await main(['check', ...args], io);
+    env: { ...env, ...(color === true && { FORCE_COLOR: '1' }) },
+    ...(stdin !== undefined && { stdin }),
+  });
   if (said.stdout.startsWith('{')) reportOf(said.stdout);
-  return { code, ...said };
+  return said;
 }
 
 /** A JSON output, held against its schema. */
 export function reportOf(stdout: string): CheckReport {
   return checkShape<CheckReport>(JSON.parse(stdout), 'check', { file: 'stdout', code: 'ERR_CASE' });
-}
-
-/** Standard input in pieces, as a pipe gives it. */
-async function* chunksOf(stdin: string | Uint8Array): AsyncGenerator<Uint8Array> {
-  const octets = Buffer.from(stdin);
-  for (let at = 0; at < octets.length; at += 65_536) yield octets.subarray(at, at + 65_536);
 }
 
 /** Signs an assertion; members given here replace those that break nothing, and `undefined` leaves one out. */
