@@ -167,20 +167,16 @@ const latestSeconds = 10;
  * @param refused the valid request of the client was refused just now
  * @returns by how many seconds the turn came late
  */
-async function wait(
-  { lane, subject, rotation, alone: always }: Play,
-  seconds: number,
-  refused: boolean,
-): Promise<number> {
+async function wait({ lane, subject, rotation, alone }: Play, seconds: number, refused: boolean): Promise<number> {
   const { environment, turn, over, watch } = lane.session;
   const until = environment.now() + seconds * 1000;
   watch?.({ doing: 'waiting', why: `until ${subject.id} goes on`, until });
-  const alone = always || refused || rotation?.harmless() === false;
-  if (!alone) turn.give();
+  const gives = !alone && !refused && rotation?.harmless() !== false;
+  if (gives) turn.give();
   try {
     await environment.sleep(seconds * 1000, over);
   } finally {
-    if (!alone) await turn.take(true);
+    if (gives) await turn.take(true);
   }
   return (environment.now() - until) / 1000;
 }

@@ -1,7 +1,16 @@
-import { constants, createHmac, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto';
+import {
+  constants,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 import type { UnfitKey } from '@assay/cases';
-import { type ClientKey, hmacBeside, outsideKey } from '@assay/jws';
+import { type ClientKey, generateKey, hmacBeside, outsideKey, privateJwkOf } from '@assay/jws';
 import type { JsonObject } from '@assay/validator';
 
 /** What of a key is not as it must be; the rest is. */
@@ -18,7 +27,6 @@ interface Pair {
 
 /** Algorithms whose curve is another one; for the rest P-384 is. */
 const otherCurves: Readonly<Record<string, string>> = { ES384: 'P-256', ES512: 'P-256' };
-const curves: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
 
 const makers: Readonly<Record<Exclude<UnfitKey, 'secret'>, (alg: string) => Promise<Unfit>>> = {
   'rsa-1024': async () => ({ pair: await rsa(1024) }),
@@ -81,10 +89,9 @@ function elliptic(namedCurve: string): Promise<Pair> {
 }
 
 /** A key with which nothing is wrong. */
-function fitting(alg: string): Promise<Pair> {
-  const curve = curves[alg];
-  if (curve !== undefined) return elliptic(curve);
-  return alg.startsWith('Ed') ? promisify(generateKeyPair)('ed25519') : rsa(2048);
+async function fitting(alg: string): Promise<Pair> {
+  const privateKey = createPrivateKey({ key: privateJwkOf(await generateKey(alg)) ?? {}, format: 'jwk' });
+  return { privateKey, publicKey: createPublicKey(privateKey) };
 }
 
 /** The signature that the algorithm asks for, as far as the key can make it. */
