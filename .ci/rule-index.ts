@@ -50,46 +50,49 @@ export function ruleIndexes(): Readonly<Record<'index.ts' | 'param-types.ts' | '
     '',
   ];
   const withParams = files.filter(({ path }) => exportsOf(path).has('paramTypes'));
-  const paramTypes = [
+  const entries = (some: typeof files) => some.map(({ key, id }) => `  ${key}: ${name(id)},`);
+  const begin = (type: string, member: string, some: typeof files) => [
     '// Generated from the files of this folder by `pnpm docs`.',
-    "import type { ParamTypes } from '../rule.ts';",
-    ...withParams.map(({ path, id }) => `import { paramTypes as ${name(id)} } from '${path}';`),
+    `import type { ${type} } from '../rule.ts';`,
+    ...some.map(({ path, id }) => `import { ${member} as ${name(id)} } from '${path}';`),
+  ];
+  const record = (said: string, constant: string, lines: readonly string[]) => [
     '',
-    '/** The types of the parameters that a profile must set, by the id of the rule. */',
-    'export const paramTypes: Readonly<Record<string, ParamTypes>> = {',
-    ...withParams.map(({ key, id }) => `  ${key}: ${name(id)},`),
+    `/** ${said} */`,
+    `export const ${constant} = {`,
+    ...lines,
     '};',
+  ];
+  const paramTypes = [
+    ...begin('ParamTypes', 'paramTypes', withParams),
+    ...record(
+      'The types of the parameters that a profile must set, by the id of the rule.',
+      'paramTypes: Readonly<Record<string, ParamTypes>>',
+      entries(withParams),
+    ),
     '',
   ];
   const words = [
-    '// Generated from the files of this folder by `pnpm docs`.',
-    "import type { Words } from '../rule.ts';",
-    ...files.map(({ path, id }) => `import { words as ${name(id)} } from '${path}';`),
-    ...kinds.flatMap((kind) => [
-      '',
-      `/** The words of the ${kind} rules, by id. */`,
-      `export const ${kind}Words: Readonly<Record<string, Words>> = {`,
-      ...of(kind).map(({ key, id }) => `  ${key}: ${name(id)},`),
-      '};',
-    ]),
-    '',
-    '/** The words of every rule, by its id. */',
-    'export const words: Readonly<Record<string, Words>> = {',
-    ...files.map(({ key, id }) => `  ${key}: ${name(id)},`),
-    '};',
+    ...begin('Words', 'words', files),
+    ...kinds.flatMap((kind) =>
+      record(
+        `The words of the ${kind} rules, by id.`,
+        `${kind}Words: Readonly<Record<string, Words>>`,
+        entries(of(kind)),
+      ),
+    ),
+    ...record('The words of every rule, by its id.', 'words: Readonly<Record<string, Words>>', entries(files)),
     '',
   ];
   const about = [
-    '// Generated from the files of this folder by `pnpm docs`.',
-    "import type { About } from '../rule.ts';",
-    ...files.map(({ path, id }) => `import { examples as ${name(id)} } from '${path}';`),
-    '',
-    '/** What every rule checks, in words, and its examples, by its id. */',
-    'export const about: Readonly<Record<string, About>> = {',
-    ...files.map(
-      ({ path, id }) => `  ${JSON.stringify(id)}: { text: ${JSON.stringify(comment(path))}, examples: ${name(id)} },`,
+    ...begin('About', 'examples', files),
+    ...record(
+      'What every rule checks, in words, and its examples, by its id.',
+      'about: Readonly<Record<string, About>>',
+      files.map(
+        ({ path, id }) => `  ${JSON.stringify(id)}: { text: ${JSON.stringify(comment(path))}, examples: ${name(id)} },`,
+      ),
     ),
-    '};',
     '',
   ];
   return {
