@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { AssayError, type AssayErrorCode } from '@assay/validator';
+import { AssayError, type AssayErrorCode } from '@assay/validator/error';
 
 /**
  * Reads a text file.

@@ -1,4 +1,4 @@
-import { AssayError } from '@assay/validator';
+import { AssayError } from '@assay/validator/error';
 import yargs, { type Argv } from 'yargs';
 import { casesCommand } from './commands/cases.ts';
 import { certifyCommand } from './commands/certify.ts';

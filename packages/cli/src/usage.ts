@@ -1,4 +1,4 @@
-import { AssayError } from '@assay/validator';
+import { AssayError } from '@assay/validator/error';
 
 /**
  * A check for yargs: these options may be given once. yargs would make a list of the values.

@@ -19,7 +19,15 @@ export interface SignOptions {
  * @throws AssayError `ERR_KEY` when the key cannot compute the algorithm, or the algorithm is unknown
  */
 export function sign({ header, payload, key, alg }: SignOptions): Promise<string> {
-  return signParts(encode(header), encode(payload), { key, alg });
+  return signParts(headerPart(header), encode(payload), { key, alg });
+}
+
+/** The header that was signed last: tokens that follow each other seldom differ in it. */
+let last = { header: '', part: '' };
+
+function headerPart(header: string): string {
+  if (last.header !== header) last = { header, part: encode(header) };
+  return last.part;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { type Proxies, proxyFor } from './proxy.ts';
 
 /** How to reach the endpoint. */
@@ -39,21 +39,26 @@ export function openDispatchers(options: TransportOptions): Dispatchers {
   const timeout = options.timeoutSeconds * 1000;
   const common = { headersTimeout: timeout, bodyTimeout: timeout, pipelining: 1, allowH2: false } as const;
   const tls = { timeout, secureContext: secureContextOf(options) };
-  const direct = new Agent({ ...common, connect: tls });
-  const through = new Map<string, ProxyAgent>();
-  const proxied = (uri: string): ProxyAgent => {
-    const open =
-      through.get(uri) ?? new ProxyAgent({ ...common, uri, connectTimeout: timeout, requestTls: tls, proxyTls: tls });
-    through.set(uri, open);
-    return open;
+  /** By origin, or by proxy. */
+  const open = new Map<string, Dispatcher>();
+  const opened = (place: string, newOne: () => Dispatcher): Dispatcher => {
+    const one = open.get(place) ?? newOne();
+    open.set(place, one);
+    return one;
   };
   return {
     to: (url) => {
-      const proxy = proxyFor(url, options.proxies ?? {});
-      return proxy === undefined ? direct : proxied(proxy);
+      const uri = proxyFor(url, options.proxies ?? {});
+      const { origin } = new URL(url);
+      return uri === undefined
+        ? opened(`to ${origin}`, () => new Pool(origin, { ...common, connect: tls }))
+        : opened(
+            `through ${uri}`,
+            () => new ProxyAgent({ ...common, uri, connectTimeout: timeout, requestTls: tls, proxyTls: tls }),
+          );
     },
     close: async () => {
-      await Promise.all([direct, ...through.values()].map((one) => one.destroy()));
+      await Promise.all([...open.values()].map((one) => one.destroy()));
     },
   };
 }

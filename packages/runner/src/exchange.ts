@@ -48,9 +48,14 @@ const chunkOctets = 7;
 
 /** Header fields and body: whole, or in chunks, which undici frames on its own where the length is not known. */
 function framed({ headers, body }: TokenRequest): Pick<Dispatcher.DispatchOptions, 'headers' | 'body'> {
-  const whole = headers.filter(([name]) => name !== 'transfer-encoding');
-  if (whole.length < headers.length) return { headers: whole.flat(), body: Readable.from(chunksOf(Buffer.from(body))) };
-  return { headers: headers.flat(), body: body.length === 0 ? null : body };
+  const fields: string[] = [];
+  let chunked = false;
+  for (const [name, value] of headers) {
+    if (name === 'transfer-encoding') chunked = true;
+    else fields.push(name, value);
+  }
+  if (chunked) return { headers: fields, body: Readable.from(chunksOf(Buffer.from(body))) };
+  return { headers: fields, body: body.length === 0 ? null : body };
 }
 
 function* chunksOf(body: Buffer): Generator<Buffer> {

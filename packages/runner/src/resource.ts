@@ -61,7 +61,7 @@ async function ask(lane: Lane, { bearer, line, assertion }: Presented): Promise<
     ...(bearer === undefined ? [] : [['authorization', `Bearer ${bearer}`] as const]),
   ];
   const request: Prepared['minted']['request'] = { method: 'GET', url: resource, headers: sent, body: '' };
-  const own = { ...rest, request, diff: [`resource  ${line}`], ...(assertion !== undefined && { assertion }) };
+  const own = { ...rest, request, diff: () => [`resource  ${line}`], ...(assertion !== undefined && { assertion }) };
   await lane.session.pace?.(1, lane.session.signal);
   const shot = await fireAgain(lane, { bench, minted: own });
   return {
@@ -73,10 +73,8 @@ async function ask(lane: Lane, { bearer, line, assertion }: Presented): Promise<
 /** What a resource holds is nobody's business here: only its length is kept. */
 function withoutBody(answer: Answer): Answer {
   if ('none' in answer) return answer;
-  return {
-    ...answer,
-    response: { ...answer.response, body: `(${Buffer.byteLength(answer.response.body)} octets, not shown)` },
-  };
+  const { status, headers, body } = answer.response;
+  return { ...answer, response: { status, headers, body: `(${Buffer.byteLength(body)} octets, not shown)` } };
 }
 
 function expected(opens: boolean): Expectation {

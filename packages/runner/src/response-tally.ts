@@ -22,6 +22,7 @@ interface Count {
 }
 
 const evidenceKept = 3;
+const nothing: ReadonlySet<string> = new Set();
 
 /** Which rules count, and the exchange as it may be shown. */
 interface Counting {
@@ -55,9 +56,12 @@ export function openResponseTally(profile: Profile): ResponseTally {
   const tally = (shot: Shot, cause: RefusalClass | undefined, counts: Counting): void => {
     if ('none' in shot.answer) return;
     const verdict = validateResponse(viewOf(shot.answer.response), profile, expectedResponse(shot, cause));
-    const broken = new Set(verdict.findings.map((one) => one.rule));
+    const { findings } = verdict;
+    // Nearly always all is well, and nothing silenced.
+    const broken = findings.length === 0 ? nothing : new Set(findings.map((one) => one.rule));
     for (const rule of verdict.judged) if (counts.rule(rule) && !isSilenced(rule, broken)) count(rule).judged += 1;
-    for (const finding of verdict.findings.filter((one) => counts.rule(one.rule))) {
+    for (const finding of findings) {
+      if (!counts.rule(finding.rule)) continue;
       const one = count(finding.rule);
       one.broken += 1;
       one.brokenSuccess ||= shot.answer.response.status < 300;

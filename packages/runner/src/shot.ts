@@ -1,7 +1,7 @@
 import type { Bench, Minted } from '@assay/cases';
-import { type ExpectedResponse, parseResponse, type ResponseView, type TokenResponse } from '@assay/validator';
+import { type ExpectedResponse, parseResponse, type ResponseView } from '@assay/validator';
 import type { ShownFetch } from './report.ts';
-import type { Answer } from './transport.ts';
+import type { Answer, Received } from './transport.ts';
 
 /** One request and what came of it. */
 export interface Shot {
@@ -17,15 +17,10 @@ export interface Shot {
 /** What an answer amounts to. */
 export type Observed = 'accepted' | 'refused' | 'odd' | 'throttled';
 
-const views = new WeakMap<TokenResponse, ResponseView>();
-
-/** An answer taken apart; it is asked for several times, so that is done once. */
-export function viewOf(response: TokenResponse): ResponseView {
-  const known = views.get(response);
-  if (known !== undefined) return known;
-  const view = parseResponse(response);
-  views.set(response, view);
-  return view;
+/** An answer taken apart. */
+export function viewOf(response: Received): ResponseView {
+  response.view ??= parseResponse(response);
+  return response.view;
 }
 
 /** Sorts an answer: a token was issued, the request was refused, or something that is neither. */

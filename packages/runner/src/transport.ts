@@ -1,4 +1,4 @@
-import type { TokenRequest, TokenResponse } from '@assay/validator';
+import type { ResponseView, TokenRequest, TokenResponse } from '@assay/validator';
 import { errors } from 'undici';
 import { openDispatchers, type TransportOptions } from './dispatchers.ts';
 import { exchange, type Limits, late, type Route, tooLarge } from './exchange.ts';
@@ -6,9 +6,15 @@ import { exchange, type Limits, late, type Route, tooLarge } from './exchange.ts
 /** Why there is no answer. */
 export type NoAnswer = 'timeout' | 'reset' | 'refused' | 'broken' | 'too-large';
 
+/** What came back. */
+export interface Received extends TokenResponse {
+  /** The same, taken apart: filled in when it is first asked for, since that is more than once. */
+  view?: ResponseView;
+}
+
 /** An answer, or why there is none. `seconds` is how long it took. */
 export type Answer =
-  | { readonly response: TokenResponse; readonly seconds: number }
+  | { readonly response: Received; readonly seconds: number }
   | { readonly none: NoAnswer; readonly detail: string; readonly seconds: number };
 
 /** Sends one token request and waits for its answer. Never throws for what the endpoint does. */

@@ -112,6 +112,7 @@ describe.concurrent('what is loaded', () => {
     const names = packagesOf(urls);
     expect(names).toContain('yargs');
     expect(names.filter((name) => ['jose', 'ajv', 'undici', 'fast-check'].includes(name))).toEqual([]);
+    expect(urls.filter((url) => url.includes('/validator/'))).toEqual([expect.stringMatching(/\/error\.ts$/)]);
   });
 
   test('a run loads them all: what the tests above look for can be found', async () => {

@@ -18,22 +18,25 @@ export function parseForm(body: string | Uint8Array): Form {
   const octets = typeof body === 'string' ? '' : textOfOctets(body);
   const utf8 = decodeUtf8(octets);
   let fault = utf8.ok ? undefined : utf8.fault;
-  const decode = (part: string, name: string, index: number) => {
-    const decoded = decodeFormText(part);
-    if (decoded !== undefined) return decoded;
-    const place = /^[\w.-]{1,40}$/.test(name) ? name : `parameter ${index + 1}`;
-    fault ??= `${broken.test(part) ? 'broken percent-encoding' : 'octets that are not UTF-8'} in ${place}`;
-    return part;
-  };
-  const pieces = (typeof body === 'string' ? body : utf8.ok ? utf8.text : octets).split('&');
-  const pairs = pieces
-    .filter((piece) => piece !== '')
-    .map((piece, index): Pair => {
-      const end = piece.indexOf('=');
-      const name = end < 0 ? piece : piece.slice(0, end);
-      return [decode(name, name, index), decode(end < 0 ? '' : piece.slice(end + 1), name, index)];
-    });
+  const pairs: Pair[] = [];
+  for (const piece of (typeof body === 'string' ? body : utf8.ok ? utf8.text : octets).split('&')) {
+    if (piece === '') continue;
+    const end = piece.indexOf('=');
+    const name = end < 0 ? piece : piece.slice(0, end);
+    const value = end < 0 ? '' : piece.slice(end + 1);
+    const decoded = [decodeFormText(name), decodeFormText(value)] as const;
+    fault ??= faultOf([name, value], decoded, pairs.length + 1);
+    pairs.push([decoded[0] ?? name, decoded[1] ?? value]);
+  }
   return fault === undefined ? { pairs } : { pairs, fault };
+}
+
+/** What is wrong with a parameter, the nth, as it was decoded. */
+function faultOf([name, value]: Pair, decoded: readonly (string | undefined)[], nth: number): string | undefined {
+  if (!decoded.includes(undefined)) return undefined;
+  const place = /^[\w.-]{1,40}$/.test(name) ? name : `parameter ${nth}`;
+  const isBroken = broken.test(decoded[0] === undefined ? name : value);
+  return `${isBroken ? 'broken percent-encoding' : 'octets that are not UTF-8'} in ${place}`;
 }
 
 /** Decodes one name or value of a form; undefined when its percent-encoding is broken or its octets are not UTF-8. */
