@@ -94,7 +94,7 @@ describe('between packages', () => {
   });
 
   test('the door of another package is its name alone', () => {
-    const doors = /^@assay\/(?:[^/]+|suites\/.+|validator\/(?:bare|about))$/;
+    const doors = /^@assay\/(?:[^/]+|suites\/.+|validator\/(?:bare|about|error))$/;
     expect(wrong((_, { specifier }) => ours(specifier) !== undefined && !doors.test(specifier))).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ export interface Minted {
   readonly signature: SignatureFact;
   readonly draft: Draft;
   /** How it differs from the valid request, one line each. */
-  readonly diff: () => readonly string[];
+  readonly diff: readonly string[];
   readonly requestedScope?: string;
   readonly unknownScopes: readonly string[];
   readonly authorizationSent: boolean;
@@ -46,7 +46,10 @@ export async function mint(
     assertion,
     signature: isUntouched(recipe) ? valid : await signatureOf(assertion, bench),
     draft,
-    diff: () => describeEdits(recipe, draft, bench),
+    // Told of what is shown alone.
+    get diff() {
+      return describeEdits(recipe, draft, bench);
+    },
     ...(scope !== undefined && scope !== '' && { requestedScope: scope }),
     unknownScopes: scope?.split(' ').includes(unknownScope) ? [unknownScope] : [],
     authorizationSent: draft.authorization !== undefined,

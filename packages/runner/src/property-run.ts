@@ -132,7 +132,7 @@ function conclude(lane: Lane, subject: Case, { running: { attempts }, found }: D
     return { ...result, requirement: subject.violates[0] ?? result.requirement };
   }
   const result = resultOf(lane, subject, judgeAnswer(smallest.shot, smallest.expected, subject), [smallest]);
-  const edit = smallest.shot.minted.diff().join('; ');
+  const edit = smallest.shot.minted.diff.join('; ');
   return {
     ...result,
     help: `${result.help}${asCase(subject, counterexample)}`,

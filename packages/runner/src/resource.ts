@@ -61,7 +61,7 @@ async function ask(lane: Lane, { bearer, line, assertion }: Presented): Promise<
     ...(bearer === undefined ? [] : [['authorization', `Bearer ${bearer}`] as const]),
   ];
   const request: Prepared['minted']['request'] = { method: 'GET', url: resource, headers: sent, body: '' };
-  const own = { ...rest, request, diff: () => [`resource  ${line}`], ...(assertion !== undefined && { assertion }) };
+  const own = { ...rest, request, diff: [`resource  ${line}`], ...(assertion !== undefined && { assertion }) };
   await lane.session.pace?.(1, lane.session.signal);
   const shot = await fireAgain(lane, { bench, minted: own });
   return {

@@ -43,7 +43,7 @@ function showRequest(minted: Showable, redactor: Redactor): ShownRequest {
     params: paramsOf(request, clean),
     ...(parsed?.header && { header: cleanObject(parsed.header, clean) }),
     ...(parsed?.claims && { claims: cleanObject(parsed.claims, clean) }),
-    diff: minted.diff().map(clean),
+    diff: minted.diff.map(clean),
   };
 }
 

@@ -56,9 +56,9 @@ async function counted({ lane, rotation }: Play, step: Step, send: () => Promise
     .fetches()
     .slice(before)
     .map(({ at, path }) => ({ path, after: round((at - begun) / 1000) }));
-  const diff = () => [
+  const diff = [
     ...(step.jwks ?? []).map((change) => `key set: ${change}`),
-    ...shot.minted.diff(),
+    ...shot.minted.diff,
     ...(isOfSet(step.key) ? [`signed with the ${step.key} key of the set`] : []),
   ];
   return { ...shot, minted: { ...shot.minted, diff }, fetches };

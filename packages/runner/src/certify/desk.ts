@@ -75,11 +75,7 @@ export function exchangeOf(
     sent === undefined
       ? { none: 'reset', detail: '', seconds }
       : { response: { ...sent, headers: lowerNames(Object.entries(sent.headers)) }, seconds };
-  return show(
-    { request: asText(request), ...(assertion !== undefined && { assertion }), diff: () => [] },
-    answer,
-    redactor,
-  );
+  return show({ request: asText(request), ...(assertion !== undefined && { assertion }), diff: [] }, answer, redactor);
 }
 
 function lowerNames(headers: readonly Pair[]): readonly Pair[] {
