@@ -50,19 +50,25 @@ export function profileSource(id: string): ProfileSource | undefined {
   return profileIds().includes(id) ? read<ProfileSource>(`profiles/${id}.json`, 'profile', 'ERR_PROFILE') : undefined;
 }
 
+const resolved = new Map<string, Profile>();
+
 /**
- * A shipped profile, resolved.
+ * A shipped profile, resolved once.
  *
  * @throws AssayError `ERR_PROFILE` when there is none of this id, naming the nearest
  */
 export function shippedProfile(id: string): Profile {
+  const ready = resolved.get(id);
+  if (ready !== undefined) return ready;
   const source = profileSource(id);
   if (source === undefined) {
     const near = nearest(id, profileIds());
     const known = near === undefined ? `known profiles: ${profileIds().join(', ')}` : `did you mean "${near}"?`;
     throw new AssayError('ERR_PROFILE', `no profile "${id}"; ${known}`);
   }
-  return resolveProfile(source, profileSource);
+  const profile = resolveProfile(source, profileSource);
+  resolved.set(id, profile);
+  return profile;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { rules } from '@assay/validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { checkShape, profileIds, type SchemaName } from '../src/index.ts';
 import requirementIds from './requirement-ids.json' with { type: 'json' };
@@ -24,6 +25,11 @@ describe('files', () => {
     const depth = path.split('/').length - 1;
     const { $schema } = suiteFile<{ readonly $schema: string }>(path);
     expect($schema).toBe(`${depth === 0 ? './' : '../'.repeat(depth)}schema/${schema}.schema.json`);
+  });
+
+  test.each(jsonFiles('schema'))('%s is a JSON Schema', (path) => {
+    const ajv = new Ajv2020();
+    expect([ajv.validateSchema(suiteFile<object>(path)), ajv.errors]).toEqual([true, null]);
   });
 
   test('a file that breaks its schema is refused', () => {

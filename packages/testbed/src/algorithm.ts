@@ -17,10 +17,16 @@ export function macOctets(alg: string): number {
   return alg.startsWith('HS') ? (HASH_OCTETS[alg.slice(2)] ?? 0) : 0;
 }
 
-/** The key in a JWK; undefined when its members make no public key. */
+const imported = new WeakMap<Jwk, KeyObject>();
+
+/** The key in a JWK, imported once; undefined when its members make no public key. */
 export function publicKey(jwk: Jwk): KeyObject | undefined {
+  const ready = imported.get(jwk);
+  if (ready !== undefined) return ready;
   try {
-    return createPublicKey({ key: { ...jwk } as Record<string, unknown>, format: 'jwk' });
+    const key = createPublicKey({ key: { ...jwk } as Record<string, unknown>, format: 'jwk' });
+    imported.set(jwk, key);
+    return key;
   } catch {
     return undefined;
   }
@@ -69,17 +75,17 @@ export function verifies(
   enough: (key: KeyObject) => boolean = strongEnough,
 ): boolean {
   const { alg, input, signature } = check;
-  const imported = key instanceof KeyObject ? key : publicKey(key);
-  if (imported === undefined || !enough(imported)) return false;
+  const usable = key instanceof KeyObject ? key : publicKey(key);
+  if (usable === undefined || !enough(usable)) return false;
   const hash = hashOf(alg);
   try {
-    if (alg === 'EdDSA' || alg === 'Ed25519') return verify(null, input, imported, signature);
+    if (alg === 'EdDSA' || alg === 'Ed25519') return verify(null, input, usable, signature);
     if (hash === undefined) return false;
-    if (alg.startsWith('ES')) return verify(hash, input, { key: imported, dsaEncoding: 'ieee-p1363' }, signature);
-    if (alg.startsWith('RS')) return verify(hash, input, imported, signature);
+    if (alg.startsWith('ES')) return verify(hash, input, { key: usable, dsaEncoding: 'ieee-p1363' }, signature);
+    if (alg.startsWith('RS')) return verify(hash, input, usable, signature);
     if (!alg.startsWith('PS')) return false;
     const saltLength = constants.RSA_PSS_SALTLEN_DIGEST;
-    return verify(hash, input, { key: imported, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
+    return verify(hash, input, { key: usable, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
   } catch {
     return false;
   }
