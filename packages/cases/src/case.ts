@@ -12,6 +12,7 @@ export type EditPath =
   | '/http/content-type'
   | '/http/authorization'
   | '/http/host'
+  | '/http/forwarded-host'
   | '/http/transfer-encoding'
   | '/http/query'
   | '/http/body';

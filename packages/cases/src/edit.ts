@@ -78,6 +78,7 @@ function http(draft: Draft, name: string, value: Json | undefined, bench: Bench)
   }
   if (name === 'transfer-encoding') return { ...draft, chunked: true };
   if (name === 'host' && value !== undefined) return { ...draft, host: plainText(value, bench) };
+  if (name === 'forwarded-host' && value !== undefined) return { ...draft, forwardedHost: plainText(value, bench) };
   if (name === 'authorization' && value !== undefined) return { ...draft, authorization: plainText(value, bench) };
   if (name === 'query' && isJsonObject(value)) {
     const move = value['$move'];

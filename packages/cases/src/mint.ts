@@ -136,10 +136,18 @@ function write(draft: Draft, { target }: Bench): TokenRequest {
       ...(draft.contentType === undefined ? [] : [['content-type', draft.contentType] as const]),
       ...(draft.chunked === undefined ? [] : [['transfer-encoding', 'chunked'] as const]),
       ...(draft.host === undefined ? [] : [['host', draft.host] as const]),
+      ...(draft.forwardedHost === undefined ? [] : forwarded(draft.forwardedHost)),
       ...(draft.authorization === undefined ? [] : [['authorization', draft.authorization] as const]),
     ],
     body: bodyOf(kept, draft),
   };
+}
+
+function forwarded(host: string): readonly Pair[] {
+  return [
+    ['x-forwarded-host', host],
+    ['forwarded', `host=${host}`],
+  ];
 }
 
 function bodyOf(params: readonly Pair[], { body, method }: Draft): string {

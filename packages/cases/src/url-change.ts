@@ -16,6 +16,8 @@ export interface UrlChange {
   readonly trailingSlash?: true;
   readonly fragment?: string;
   readonly query?: string;
+  readonly dots?: string;
+  readonly wide?: true;
 }
 
 const shape = /^([a-z][a-z0-9+.-]*):\/\/([^/?#:]*|\[[^\]]*\])(:\d+)?([^?#]*)(.*)$/i;
@@ -43,6 +45,8 @@ const changes: {
     `${p.scheme}://${p.host}${p.port}${p.path.endsWith('/') ? p.path.slice(0, -1) : `${p.path}/`}${url.includes('?') ? p.rest : ''}`,
   fragment: (url, text) => `${url}#${text}`,
   query: (url, text) => `${url}${url.includes('?') ? '&' : '?'}${text}`,
+  dots: (url, text) => url.replaceAll('.', text),
+  wide: widened,
 };
 
 interface Parts {
@@ -63,6 +67,11 @@ export function changeUrl(url: string, change: UrlChange): string {
     if (argument !== undefined) return make(url, argument, parts);
   }
   return url;
+}
+
+/** The text with its first letter in full width, which a compatibility normalisation (NFKC) makes plain again. */
+export function widened(text: string): string {
+  return text.replace(/[a-z]/i, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 }
 
 function percentEncoded(path: string): string {

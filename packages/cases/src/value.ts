@@ -1,9 +1,9 @@
 import { hmacBeside } from '@assay/jws';
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
-import { audienceOf, type Bench, tokenType } from './draft.ts';
+import { assertionSlot, audienceOf, type Bench, tokenType } from './draft.ts';
 import { lineOf } from './line.ts';
 import { Unresolvable } from './unresolvable.ts';
-import { changeUrl, type UrlChange } from './url-change.ts';
+import { changeUrl, type UrlChange, widened } from './url-change.ts';
 
 /** Text that goes into JSON as it is, without being written as a JSON value. */
 export interface Raw {
@@ -42,7 +42,8 @@ const forms: Readonly<Record<string, Form>> = {
   $now: (offset, form, bench) => moment(bench.now + seconds(offset, bench), form['as']),
   $url: (name, form, bench) => changedUrl(url(textOf(name), bench), form),
   $client: (which, form, bench) => changeText(client(textOf(which), bench), form),
-  $unique: (kind) => (kind === 'uuid' ? crypto.randomUUID() : `audit ${Date.now()} ${crypto.randomUUID().slice(0, 8)}`),
+  $unique: (kind) => unique(textOf(kind)),
+  $signed: () => assertionSlot,
   $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
   $scope: (which, _, bench) => scope(textOf(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
@@ -81,6 +82,7 @@ function url(name: string, bench: Bench): string {
   const { target, variant } = bench;
   if (name === 'audience') return audienceOf(bench);
   if (name === 'tokenEndpoint') return target.tokenEndpoint;
+  if (name === 'resource') return target.resource ?? missing('the configuration names no resource');
   if (name === 'issuer') return target.issuer ?? missing('the configuration names no issuer');
   if (name === 'jwks') return variant.client.jwksUrl ?? missing(`client ${variant.client.clientId} has no jwksUrl`);
   return target.foreignJwks ?? missing('the endpoint is not on loopback, so it cannot reach a key set of ours');
@@ -115,7 +117,7 @@ function thumbprint(which: string, { profile, variant }: Bench): string {
 
 /** Changes a text; a change that would change nothing has no meaning. */
 export function changeText(text: string, form: JsonObject): string {
-  const names = ['case', 'dropLast', 'prefix', 'suffix'].filter((name) => name in form);
+  const names = ['case', 'dropLast', 'last', 'prefix', 'suffix', 'wide'].filter((name) => name in form);
   const changed = names.reduce((current, name) => changeOnce(current, name, form), text);
   return names.length > 0 && changed === text ? missing(`"${text}" stays the same by ${names.join(', ')}`) : changed;
 }
@@ -123,6 +125,8 @@ export function changeText(text: string, form: JsonObject): string {
 function changeOnce(text: string, name: string, form: JsonObject): string {
   const argument = form[name];
   if (name === 'dropLast') return text.slice(0, text.length - Number(argument));
+  if (name === 'last') return text.slice(0, -1) + textOf(argument);
+  if (name === 'wide') return widened(text);
   if (name === 'prefix') return textOf(argument) + text;
   if (name === 'suffix') return text + textOf(argument);
   if (argument === 'upper') return text.toUpperCase();
@@ -131,10 +135,17 @@ function changeOnce(text: string, name: string, form: JsonObject): string {
     .join('');
 }
 
+function unique(kind: string): string {
+  const uuid = crypto.randomUUID();
+  if (kind === 'uuid') return uuid;
+  return kind === 'word' ? `n-${uuid.slice(0, 8)}` : `audit ${Date.now()} ${uuid.slice(0, 8)}`;
+}
+
 function scope(which: string, { target }: Bench): string {
   if (which === 'unknown') return unknownScope;
   const granted = target.scope ?? missing('the configuration names no scope');
-  return which === 'granted' ? granted : `${granted} ${unknownScope}`;
+  if (which === 'granted') return granted;
+  return which === 'unknown-and-granted' ? `${unknownScope} ${granted}` : `${granted} ${unknownScope}`;
 }
 
 function basic(pair: Json, bench: Bench): string {

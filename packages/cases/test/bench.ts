@@ -33,6 +33,7 @@ export async function variantOf(alg: string): Promise<Variant> {
 export const target: Target = {
   tokenEndpoint: 'http://127.0.0.1:9400/oauth/token',
   issuer: 'http://127.0.0.1:9400',
+  resource: 'https://auth.example/resource',
   scope: 'system/Patient.rs',
   headers: [],
   params: [],

@@ -9,12 +9,15 @@ export interface ForeignKeys {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the strangers' public keys, each under the `kid` of the client it impersonates. */
+/** Serves the strangers' public keys, each under the `kid` of the client it impersonates, and under one that only cases name. */
 export async function serveForeignKeys(variants: readonly Variant[]): Promise<ForeignKeys> {
   const keys = variants.flatMap(({ stranger, client }) =>
     stranger.publicJwk === undefined
       ? []
-      : [{ ...stranger.publicJwk, ...(client.key.kid !== undefined && { kid: client.key.kid }) }],
+      : [
+          { ...stranger.publicJwk, ...(client.key.kid !== undefined && { kid: client.key.kid }) },
+          { ...stranger.publicJwk, kid: 'assay-foreign' },
+        ],
   );
   let fetches = 0;
   const { origin, close } = await open('127.0.0.1:0', (_, response) => {
