@@ -12,12 +12,15 @@ import { hostileFaults } from './faults/hostile.ts';
 import { identityFaults } from './faults/identity.ts';
 import { keyChoiceFaults } from './faults/key-choice.ts';
 import { keySetFaults } from './faults/key-set.ts';
+import { lenientJsonFaults } from './faults/lenient-json.ts';
+import { looseEqualityFaults } from './faults/loose-equality.ts';
 import { macFaults } from './faults/mac.ts';
 import { registeredKeyFaults } from './faults/registered-keys.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
 import { resourceFaults } from './faults/resource.ts';
 import { rsaPaddingFaults } from './faults/rsa-padding.ts';
+import { secondChanceFaults } from './faults/second-chance.ts';
 import { signatureFaults } from './faults/signature.ts';
 import { timeFaults } from './faults/time.ts';
 import { tokenAnswerFaults } from './faults/token-answer.ts';
@@ -37,6 +40,9 @@ export const faults: readonly Defect[] = [
   ...certificateFaults,
   ...encodingFaults,
   ...hostileFaults,
+  ...lenientJsonFaults,
+  ...looseEqualityFaults,
+  ...secondChanceFaults,
   ...identityFaults,
   ...audienceFaults,
   ...timeFaults,

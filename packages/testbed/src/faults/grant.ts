@@ -113,4 +113,18 @@ export const grantFaults: readonly Defect[] = [
     }),
     witness: sends({ params: { scope: 'system/"Patient".rs' } }),
   },
+  {
+    id: 'scope-last-token-decides',
+    title: 'only the last token of scope is looked up, and all are granted',
+    kind: 'wrong-behaviour',
+    rules: ['scope-within-grant'],
+    alter: (b) => ({
+      ...b,
+      grantScope: (requested, client, policy) => {
+        const tokens = requested?.split(' ') ?? [];
+        return client.scopes.includes(tokens.at(-1) ?? '') ? tokens : b.grantScope(requested, client, policy);
+      },
+    }),
+    witness: looks({ params: { scope: 'system/Unknown.cruds system/Patient.rs' } }, scopeOf),
+  },
 ];

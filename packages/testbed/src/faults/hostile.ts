@@ -47,6 +47,25 @@ function encrypted(header: object, content = 'AAAA'): { text: () => string } {
 /** What working off a token costs when nobody bounds it; the seconds are waited, not worked. */
 const COSTLY_SECONDS = 3;
 
+/** A claim that a library behind cannot take. */
+function crashesOver(id: string, title: string, over: (iss: string) => boolean, iss: string): Defect {
+  return {
+    id,
+    title,
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      findClient: (name, clients) => {
+        if (typeof name === 'string' && over(name)) throw new TypeError('invalid character');
+        return b.findClient(name, clients);
+      },
+      onCrash: () => CRASHED,
+    }),
+    witness: sends({ claims: { iss, sub: iss } }),
+  };
+}
+
 /** Faults in bounding what a request may cost. */
 export const hostileFaults: readonly Defect[] = [
   {
@@ -133,5 +152,27 @@ export const hostileFaults: readonly Defect[] = [
       onCrash: () => CRASHED,
     }),
     witness: sends({ params: { x: Array.from({ length: 6000 }, () => '1') } }),
+  },
+  crashesOver('zero-octet-crashes', 'a zero octet in iss ends in 500', (iss) => iss.includes('\0'), 'nobody\0'),
+  crashesOver(
+    'lone-surrogate-crashes',
+    'half a character in iss ends in 500',
+    (iss) => !iss.isWellFormed(),
+    'nobody\ud800',
+  ),
+  {
+    id: 'parameter-list-crashes',
+    title: 'an assertion that is named like a list ends in 500',
+    kind: 'wrong-behaviour',
+    rules: ['refusal-answered'],
+    alter: (b) => ({
+      ...b,
+      parameters: (body, query) => {
+        if (body.some(([name]) => name === 'client_assertion[]')) throw new TypeError('explode(): not a string');
+        return b.parameters(body, query);
+      },
+      onCrash: () => CRASHED,
+    }),
+    witness: sends({ params: { client_assertion: undefined, 'client_assertion[]': 'x' } }),
   },
 ];

@@ -265,4 +265,26 @@ export const requestFaults: readonly Defect[] = [
     },
     witness: sends((bench) => ({ params: { client_assertion_type: 'urn:example:x', client_id: bench.tested.id } })),
   },
+  {
+    id: 'parameter-names-case-folded',
+    title: 'names of parameters match in any letter case',
+    kind: 'wrong-behaviour',
+    rules: ['client-assertion-required'],
+    alter: (b) => ({
+      ...b,
+      parameters: (body, query) => b.parameters(body, query).map(([name, value]) => [name.toLowerCase(), value]),
+    }),
+    witness: sends((bench) => ({ params: { client_assertion: undefined, CLIENT_ASSERTION: bench.assertion({}) } })),
+  },
+  {
+    id: 'jti-short-refused',
+    title: 'a jti of fewer than 16 characters is refused',
+    kind: 'wrong-behaviour',
+    rules: ['jti-any-form'],
+    alter: (b) => ({
+      ...b,
+      jtiAccepted: (jti, policy) => b.jtiAccepted(jti, policy) && (typeof jti !== 'string' || jti.length >= 16),
+    }),
+    witness: sends({ claims: { jti: 'n-4711' } }),
+  },
 ];

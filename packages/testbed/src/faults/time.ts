@@ -213,4 +213,56 @@ export const timeFaults: readonly Defect[] = [
     }),
     witness: sends((bench) => ({ claims: { iat: undefined, exp: bench.now() + 280 } })),
   },
+  ...(['nbf', 'iat'] as const).flatMap((claim): readonly Defect[] => [
+    {
+      id: `${claim}-milliseconds-read`,
+      title: `a large ${claim} is taken for milliseconds`,
+      kind: 'wrong-behaviour',
+      rules: [`${claim}-not-in-future`],
+      alter: (b) => ({
+        ...b,
+        readDate: (value, of) =>
+          b.readDate(of === claim && typeof value === 'number' && value > 1e11 ? Math.floor(value / 1000) : value, of),
+      }),
+      witness: sends((bench) => ({ claims: { [claim]: bench.now() * 1000 } })),
+    },
+    {
+      id: `${claim}-wraps-at-32-bits`,
+      title: `${claim} is kept in 32 bits`,
+      kind: 'wrong-behaviour',
+      rules: [`${claim}-not-in-future`],
+      alter: (b) => ({
+        ...b,
+        readDate: (value, of) => b.readDate(of === claim && typeof value === 'number' ? value % 2 ** 32 : value, of),
+      }),
+      witness: sends((bench) => ({ claims: { [claim]: 2 ** 32 + bench.now() } })),
+    },
+  ]),
+  {
+    id: 'exp-small-is-relative',
+    title: 'a small exp counts from now',
+    kind: 'wrong-behaviour',
+    rules: ['exp-in-future'],
+    alter: (b) => {
+      let now = 0;
+      return {
+        ...b,
+        acceptedAudiences: (scene) => {
+          now = scene.now;
+          return b.acceptedAudiences(scene);
+        },
+        readDate: (value, of) =>
+          b.readDate(of === 'exp' && typeof value === 'number' && value > 0 && value < 1e6 ? now + value : value, of),
+      };
+    },
+    witness: sends({ claims: { exp: 60 } }),
+  },
+  {
+    id: 'nbf-digits-coerced',
+    title: 'an nbf that is a text of digits is read as a number',
+    kind: 'wrong-behaviour',
+    rules: ['nbf-type'],
+    alter: (b) => ({ ...b, readDate: (value, of) => b.readDate(of === 'nbf' ? coerced(value) : value, of) }),
+    witness: sends((bench) => ({ claims: { nbf: String(bench.now() - 10) } })),
+  },
 ];

@@ -1,0 +1,194 @@
+import { createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
+import { isJsonObject, type JsonObject } from '@assay/validator';
+import { publicKey } from '../algorithm.ts';
+import type { VerifyKey } from '../behaviour.ts';
+import { selfSigned } from '../bench/self-signed.ts';
+import { sends, type WitnessBench } from '../bench/witness.ts';
+import { kidOf } from '../correct/keys.ts';
+import type { Defect } from '../defect.ts';
+import type { Attempt, Scene } from '../scene.ts';
+import { GENERIC, PRIVATE, STRICT } from './about.ts';
+
+function strangerKey({ stranger }: WitnessBench): KeyObject {
+  if (!(stranger instanceof KeyObject)) throw new TypeError('the tested client has no key pair');
+  return stranger;
+}
+
+function strangerJwk(bench: WitnessBench): JsonObject {
+  return createPublicKey(strangerKey(bench)).export({ format: 'jwk' }) as JsonObject;
+}
+
+function jwkIn({ header }: Attempt): readonly VerifyKey[] {
+  const { jwk } = header;
+  return isJsonObject(jwk) && publicKey(jwk) !== undefined ? [jwk] : [];
+}
+
+function certificateIn({ header }: Attempt): readonly VerifyKey[] {
+  const first = Array.isArray(header['x5c']) ? header['x5c'][0] : undefined;
+  try {
+    return typeof first === 'string' ? [new X509Certificate(Buffer.from(first, 'base64')).publicKey] : [];
+  } catch {
+    return [];
+  }
+}
+
+type Keys = (attempt: Attempt) => readonly VerifyKey[];
+
+/** Keys of the header that count where the kid finds no registered key. */
+function whereUnknown(keys: Keys): Defect['alter'] {
+  return (b) => ({
+    ...b,
+    embeddedKeys: async (attempt, scene) => {
+      const registered = await b.registeredKeys(attempt, scene);
+      return registered.some((key) => key['kid'] === kidOf(attempt)) ? [] : keys(attempt);
+    },
+  });
+}
+
+/** Keys of the header that count where there is no kid. */
+function whereAbsent(keys: Keys): Defect['alter'] {
+  return (b) => ({ ...b, embeddedKeys: (attempt) => (kidOf(attempt) === undefined ? keys(attempt) : []) });
+}
+
+/** The token endpoint on the host that a header field names. */
+function forwardedEndpoint({ request, tokenEndpoint }: Scene): readonly string[] {
+  const host = request.headers['x-forwarded-host'];
+  return typeof host === 'string' ? [tokenEndpoint.replace(new URL(tokenEndpoint).host, host)] : [];
+}
+
+const METADATA = '/.well-known/openid-configuration';
+const TRUSTED = ['embedded-key-not-trusted'];
+
+/** Faults of endpoints that fall back to something else where what they ought to use is not there. */
+export const secondChanceFaults: readonly Defect[] = [
+  {
+    id: 'jwk-trusted-when-kid-unknown',
+    title: 'the key in the jwk header member verifies when kid finds none',
+    kind: 'wrong-behaviour',
+    rules: TRUSTED,
+    profiles: STRICT,
+    when: PRIVATE,
+    alter: whereUnknown(jwkIn),
+    witness: sends((bench) => ({ header: { kid: 'nobody', jwk: strangerJwk(bench) }, key: bench.stranger })),
+  },
+  {
+    id: 'jwk-trusted-without-kid',
+    title: 'the key in the jwk header member verifies when there is no kid',
+    kind: 'wrong-behaviour',
+    rules: TRUSTED,
+    profiles: GENERIC,
+    when: PRIVATE,
+    alter: whereAbsent(jwkIn),
+    witness: sends((bench) => ({ header: { kid: undefined, jwk: strangerJwk(bench) }, key: bench.stranger })),
+  },
+  {
+    id: 'x5c-trusted-when-kid-unknown',
+    title: 'the certificate in x5c verifies when kid finds no key',
+    kind: 'wrong-behaviour',
+    rules: TRUSTED,
+    profiles: STRICT,
+    when: PRIVATE,
+    alter: whereUnknown(certificateIn),
+    witness: sends((bench) => ({
+      header: { kid: 'nobody', x5c: [selfSigned(strangerKey(bench))] },
+      key: bench.stranger,
+    })),
+  },
+  {
+    id: 'x5c-trusted-without-kid',
+    title: 'the certificate in x5c verifies when there is no kid',
+    kind: 'wrong-behaviour',
+    rules: TRUSTED,
+    profiles: GENERIC,
+    when: PRIVATE,
+    alter: whereAbsent(certificateIn),
+    witness: sends((bench) => ({
+      header: { kid: undefined, x5c: [selfSigned(strangerKey(bench))] },
+      key: bench.stranger,
+    })),
+  },
+  {
+    id: 'client-by-parameter',
+    title: 'with client_id the client is looked up by it, and iss and sub are only compared with each other',
+    kind: 'wrong-behaviour',
+    rules: ['iss-is-client-id', 'sub-is-client-id', 'client-known'],
+    alter: (b) => ({
+      ...b,
+      claimedClient: (decoded, given) => given.clientId ?? b.claimedClient(decoded, given),
+      issuerMatches: (iss) => typeof iss === 'string' && iss !== '',
+      subjectMatches: () => true,
+      claimsAccepted: (claims) => claims['iss'] === claims['sub'] && b.claimsAccepted(claims),
+    }),
+    witness: sends((bench) => ({ claims: { iss: 'nobody', sub: 'nobody' }, params: { client_id: bench.tested.id } })),
+  },
+  {
+    id: 'aud-of-forwarded-host',
+    title: 'the audience is made of the host that X-Forwarded-Host names',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => ({
+      ...b,
+      acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), ...forwardedEndpoint(scene)],
+    }),
+    witness: sends((bench) => ({
+      headers: { 'x-forwarded-host': 'stranger.example' },
+      claims: { aud: bench.tokenEndpoint.replace(new URL(bench.tokenEndpoint).host, 'stranger.example') },
+    })),
+  },
+  {
+    id: 'aud-of-resource',
+    title: 'the protected resource is an audience too',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => ({
+      ...b,
+      acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), `${scene.issuer}/resource`],
+    }),
+    witness: sends((bench) => ({ claims: { aud: `${bench.issuer}/resource` } })),
+  },
+  {
+    id: 'aud-of-metadata',
+    title: 'the URL of the metadata is an audience too',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: (b) => ({
+      ...b,
+      acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), scene.issuer + METADATA],
+    }),
+    witness: sends((bench) => ({ claims: { aud: bench.issuer + METADATA } })),
+  },
+  {
+    id: 'crit-claim-understood',
+    title: 'crit may name claims',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: (b) => ({ ...b, critAccepted: (header) => names(header).includes('exp') || b.critAccepted(header) }),
+    witness: sends({ header: { crit: ['exp'], exp: 1 } }),
+  },
+  {
+    id: 'crit-url-understood',
+    title: 'names in crit that are URLs count as understood',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: (b) => ({
+      ...b,
+      critAccepted: (header) => names(header).some((one) => one.startsWith('http')) || b.critAccepted(header),
+    }),
+    witness: sends({ header: { crit: ['http://assay.example/iat'], 'http://assay.example/iat': 1 } }),
+  },
+  {
+    id: 'crit-one-understood-is-enough',
+    title: 'crit passes when one of its names is understood',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: (b) => ({
+      ...b,
+      critAccepted: (header) => (names(header).includes('b64') && header['b64'] === true) || b.critAccepted(header),
+    }),
+    witness: sends({ header: { crit: ['b64', 'x'], b64: true, x: 1 } }),
+  },
+];
+
+function names({ crit }: JsonObject): readonly string[] {
+  return Array.isArray(crit) ? crit.filter((one) => typeof one === 'string') : [];
+}
