@@ -19,10 +19,14 @@ const everywhere: readonly Damage[] = [
   'flip-signature-octet',
   'flip-first-signature-octet',
   'flip-last-signature-octet',
+  'flip-two-signature-octets',
+  'swap-signature-octets',
   'cut-signature',
   'empty-signature',
   'zero-signature',
   'leading-zero-signature',
+  'trailing-zero-signature',
+  'trailing-octets-signature',
   'claims-swapped',
   'header-swapped',
 ];
@@ -57,6 +61,30 @@ describe.each(algs)('%s', (alg) => {
       expect(differing(signatureOf(before), signatureOf(after))).toEqual([[0, size / 2, size - 1][index]]);
       expect(after.split('.').slice(0, 2)).toEqual(before.split('.').slice(0, 2));
     }
+  });
+
+  test('the differences of two octets cancel', async () => {
+    const { before, after } = await done('flip-two-signature-octets', alg);
+    const [right, flipped] = [signatureOf(before), signatureOf(after)];
+    expect(differing(right, flipped)).toEqual([8, 16]);
+    expect(right.reduce((sum, octet, at) => sum ^ octet ^ (flipped[at] ?? 0), 0)).toBe(0);
+  });
+
+  test('two octets a word apart stand in each other’s place', async () => {
+    const { before, after } = await done('swap-signature-octets', alg);
+    const [right, swapped] = [signatureOf(before), signatureOf(after)];
+    const [at = -1, ...others] = differing(right, swapped);
+    expect(others).toEqual([at + 8]);
+    expect([swapped[at], swapped[at + 8]]).toEqual([right[at + 8], right[at]]);
+  });
+
+  test.each([
+    ['trailing-zero-signature', '00'],
+    ['trailing-octets-signature', '5a5a5a'],
+  ] as const)('%s keeps the signature and puts %s behind it', async (name, behind) => {
+    const { before, after } = await done(name, alg);
+    expect(signatureOf(after).toString('hex')).toBe(signatureOf(before).toString('hex') + behind);
+    expect(after.split('.')[2]).toBe(signatureOf(after).toString('base64url'));
   });
 
   test('half, none, zeros, and a zero in front', async () => {

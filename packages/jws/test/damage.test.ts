@@ -8,6 +8,8 @@ test('the names are the closed list of the case schema', () => {
   expect([...damages].sort()).toEqual(
     [
       ...['flip-signature-octet', 'flip-first-signature-octet', 'flip-last-signature-octet', 'cut-signature'],
+      ...['flip-two-signature-octets', 'swap-signature-octets'],
+      ...['trailing-zero-signature', 'trailing-octets-signature'],
       ...['empty-signature', 'no-signature-part', 'zero-signature', 'truncate-mac-16', 'truncate-mac-4'],
       ...['der-signature', 'leading-zero-signature', 'claims-swapped', 'header-swapped'],
       ...['alg-none', 'alg-none-capital', 'alg-none-upper', 'alg-none-mixed', 'alg-none-signed'],

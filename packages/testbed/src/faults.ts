@@ -15,6 +15,7 @@ import { keySetFaults } from './faults/key-set.ts';
 import { lenientJsonFaults } from './faults/lenient-json.ts';
 import { looseEqualityFaults } from './faults/loose-equality.ts';
 import { macFaults } from './faults/mac.ts';
+import { macComparisonFaults } from './faults/mac-comparison.ts';
 import { registeredKeyFaults } from './faults/registered-keys.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
@@ -32,6 +33,7 @@ export const faults: readonly Defect[] = [
   ...ecdsaFaults,
   ...rsaPaddingFaults,
   ...macFaults,
+  ...macComparisonFaults,
   ...algorithmFaults,
   ...embeddedKeyFaults,
   ...keyChoiceFaults,

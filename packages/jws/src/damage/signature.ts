@@ -18,6 +18,8 @@ export type SignatureDamage =
   | 'flip-signature-octet'
   | 'flip-first-signature-octet'
   | 'flip-last-signature-octet'
+  | 'flip-two-signature-octets'
+  | 'swap-signature-octets'
   | 'cut-signature'
   | 'empty-signature'
   | 'no-signature-part'
@@ -26,6 +28,8 @@ export type SignatureDamage =
   | 'truncate-mac-4'
   | 'der-signature'
   | 'leading-zero-signature'
+  | 'trailing-zero-signature'
+  | 'trailing-octets-signature'
   | 'claims-swapped'
   | 'header-swapped';
 
@@ -46,6 +50,15 @@ function flip(signature: Octets, at: number): Octets {
   return signature.with(at, (signature.at(at) ?? 0) ^ 1);
 }
 
+/** Octets of a machine word: one that compares word by word sees two octets in the same place of two words. */
+const word = 8;
+
+/** Exchanges the first two octets, a word apart, that differ. */
+function swapOctets(signature: Octets): Octets {
+  const at = signature.findIndex((octet, index) => octet !== signature[index + word]);
+  return signature.with(at, signature[at + word] ?? 0).with(at + word, signature[at] ?? 0);
+}
+
 function swapClaims(parts: Parts): string {
   const claims = objectIn(parts.payload);
   const { exp } = claims;
@@ -61,6 +74,8 @@ export const signatureDamages: Readonly<Record<SignatureDamage, DamageEntry>> = 
   'flip-signature-octet': octets((signature) => flip(signature, Math.floor(signature.length / 2))),
   'flip-first-signature-octet': octets((signature) => flip(signature, 0)),
   'flip-last-signature-octet': octets((signature) => flip(signature, -1)),
+  'flip-two-signature-octets': octets((signature) => flip(flip(signature, word), 2 * word)),
+  'swap-signature-octets': octets(swapOctets),
   'cut-signature': octets((signature) => signature.subarray(0, Math.floor(signature.length / 2))),
   'empty-signature': octets(() => new Uint8Array()),
   'no-signature-part': { applies: always, apply: ({ header, payload }) => `${header}.${payload}` },
@@ -69,6 +84,8 @@ export const signatureDamages: Readonly<Record<SignatureDamage, DamageEntry>> = 
   'truncate-mac-4': octets((signature) => signature.subarray(0, 4), forSecrets),
   'der-signature': octets(ecdsaToDer, forFamilies('ES')),
   'leading-zero-signature': octets((signature) => concat([Uint8Array.of(0), signature])),
+  'trailing-zero-signature': octets((signature) => concat([signature, Uint8Array.of(0)])),
+  'trailing-octets-signature': octets((signature) => concat([signature, Uint8Array.of(0x5a, 0x5a, 0x5a)])),
   'claims-swapped': { applies: always, apply: swapClaims },
   'header-swapped': { applies: always, apply: swapHeader },
 };

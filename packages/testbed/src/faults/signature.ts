@@ -65,6 +65,21 @@ export const signatureFaults: readonly Defect[] = [
     witness: sends({ text: withSignature((octets) => octets.subarray(0, octets.length / 2)) }),
   },
   {
+    id: 'octets-behind-signature-passed-over',
+    title: 'octets behind a complete signature are passed over',
+    kind: 'wrong-behaviour',
+    rules: ['signature-length', 'signature-valid'],
+    when: PRIVATE,
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) => {
+        const signature = attempt.signature.subarray(0, rightLength(key, attempt.alg));
+        return b.verifyWithKey(key, { ...attempt, signature }, input);
+      },
+    }),
+    witness: sends({ text: withSignature((octets) => Buffer.concat([octets, Buffer.from('abc')])) }),
+  },
+  {
     id: 'signature-bit-forgiven',
     title: 'one wrong bit in octets 17 to 31 of a signature is put right before verifying',
     kind: 'wrong-behaviour',
