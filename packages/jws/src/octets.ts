@@ -49,6 +49,17 @@ export function decodeStandard(text: string): Octets | undefined {
   return decode(text.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'));
 }
 
+/** Octets in hexadecimal, two small digits each. */
+export function hexOf(octets: Uint8Array): string {
+  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
+/** Decodes hexadecimal digits, capital or small; undefined when the text is something else. */
+export function decodeHex(text: string): Octets | undefined {
+  if (!/^(?:[\da-f]{2})*$/i.test(text)) return undefined;
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** All octets of the parts, in order. */
 export function concat(parts: readonly Uint8Array[]): Octets {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

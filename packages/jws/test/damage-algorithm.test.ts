@@ -155,6 +155,9 @@ test('embedded-jwk has no kid where the header has none', async () => {
 test.each([
   ['mac-word-secret', 'secret'],
   ['mac-word-changeme', 'changeme'],
+  ['mac-word-undefined', 'undefined'],
+  ['mac-word-null', 'null'],
+  ['mac-word-none', 'None'],
   ['mac-client-id', 'client-1'],
 ] as const)('%s is keyed with %s', async (name, word) => {
   for (const alg of ['ES256', 'HS256']) {
@@ -167,6 +170,23 @@ test.each([
 test('a word that is the secret of the client is no damage', () => {
   const key = secretKey('changeme', { alg: 'HS256' });
   expect([damageApplies('mac-word-changeme', key), damageApplies('mac-word-secret', key)]).toEqual([false, true]);
+});
+
+test.each([
+  ['c2VjcmV0IG9jdGV0cyE', 'secret octets!'],
+  ['c2VjcmV0IG9jdGV0cw==', 'secret octets'],
+  ['c2VjcmV0IPv_', 'secret \xfb\xff'],
+  ['c2VjcmV0IPv/', 'secret \xfb\xff'],
+  ['73656372657420F0', 'secret \xf0'],
+])('mac-secret-decoded: of the secret %s the octets it spells key the MAC', async (secret, spelt) => {
+  const key = secretKey(secret, { alg: 'HS256' });
+  const after = await damage('mac-secret-decoded', await assertionOf(key), { key, other: key });
+  const input = Buffer.from(after.slice(0, after.lastIndexOf('.')));
+  expect(macIs(signatureOf(after), 'HS256', Buffer.from(spelt, 'latin1'), input)).toBe(true);
+});
+
+test.each(['no base64 at all', 'pass.word', 'abcde'])('a secret like %j decodes to nothing', (secret) => {
+  expect(damageApplies('mac-secret-decoded', secretKey(secret, { alg: 'HS256' }))).toBe(false);
 });
 
 test('sibling-named is signed with the registered algorithm, other-curve-named with the hash of the other', async () => {

@@ -24,6 +24,17 @@ describe.each(algs)('%s', (alg) => {
     expect(after.replace(piece, '')).toBe(before);
   });
 
+  test('letter-case-in-signature exchanges capital and small letters, and decodes to other octets', async () => {
+    const { before, after, key } = await done('letter-case-in-signature', alg);
+    const [right = '', other = ''] = [before, after].map((text) => text.split('.')[2]);
+    expect(other).not.toBe(right);
+    expect(other.toLowerCase()).toBe(right.toLowerCase());
+    expect(other.split('').filter((sign, at) => sign === right[at] && /[a-z]/i.test(sign)).length).toBeLessThanOrEqual(1);
+    expect(signatureOf(after).toString('base64url')).toBe(other);
+    expect(nodeVerifies(after, key)).toBe(false);
+    await expect(compactVerify(after, joseKey(key))).rejects.toThrow('signature verification failed');
+  });
+
   test('pad-signature ends in the padding of base64, or one sign where it needs none', async () => {
     const { before, after } = await done('pad-signature', alg);
     const padded = signatureOf(before).toString('base64').match(/=*$/)?.[0] ?? '';

@@ -131,6 +131,15 @@ test.each([
   }
 });
 
+test.each(['HS256', 'HS384', 'HS512'])(
+  'mac-as-hex of %s writes the MAC in hexadecimal, which jose refuses',
+  async (alg) => {
+    const { before, after } = await done('mac-as-hex', alg);
+    expect(signatureOf(after).toString()).toBe(signatureOf(before).toString('hex'));
+    await expect(compactVerify(after, joseKey(await keyFor(alg)))).rejects.toThrow('signature verification failed');
+  },
+);
+
 test('claims without exp get one', async () => {
   const key = await keyFor('HS256');
   const { after } = await done('claims-swapped', 'HS256');

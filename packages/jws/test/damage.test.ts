@@ -8,7 +8,7 @@ test('the names are the closed list of the case schema', () => {
   expect([...damages].sort()).toEqual(
     [
       ...['flip-signature-octet', 'flip-first-signature-octet', 'flip-last-signature-octet', 'cut-signature'],
-      ...['flip-two-signature-octets', 'swap-signature-octets'],
+      ...['flip-two-signature-octets', 'swap-signature-octets', 'letter-case-in-signature', 'mac-as-hex'],
       ...['trailing-zero-signature', 'trailing-octets-signature'],
       ...['empty-signature', 'no-signature-part', 'zero-signature', 'truncate-mac-16', 'truncate-mac-4'],
       ...['der-signature', 'leading-zero-signature', 'claims-swapped', 'header-swapped'],
@@ -17,6 +17,7 @@ test('the names are the closed list of the case schema', () => {
       ...['other-key', 'embedded-jwk', 'embedded-x5c', 'embedded-jku', 'embedded-client-id'],
       ...['mac-public-spki-pem', 'mac-public-spki-pem-no-newline', 'mac-public-pkcs1-pem'],
       ...['mac-public-pkcs1-pem-no-newline', 'mac-public-spki-der', 'mac-public-jwk', 'mac-public-modulus'],
+      ...['mac-word-undefined', 'mac-word-null', 'mac-word-none', 'mac-secret-decoded'],
       ...['mac-word-secret', 'mac-word-changeme', 'mac-client-id', 'sibling-named', 'other-curve-named'],
       ...['mac-empty-key', 'pad-signature', 'pad-header', 'standard-alphabet', 'space-in-signature'],
       ...['newline-at-end', 'space-at-end', 'junk-in-signature', 'junk-at-end', 'unused-bits', 'extra-part'],
@@ -30,6 +31,8 @@ test('the names are the closed list of the case schema', () => {
 const narrow: Partial<Record<Damage, readonly string[]>> = {
   'truncate-mac-16': ['HS256', 'HS384', 'HS512'],
   'truncate-mac-4': ['HS256', 'HS384', 'HS512'],
+  'mac-as-hex': ['HS256', 'HS384', 'HS512'],
+  'mac-secret-decoded': ['HS256', 'HS384', 'HS512'],
   'der-signature': ['ES256', 'ES384', 'ES512'],
   'embedded-jwk': algs.slice(0, 7),
   'embedded-x5c': algs.slice(0, 7),

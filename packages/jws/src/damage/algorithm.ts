@@ -8,7 +8,7 @@ import {
   secretOf,
   signingKey,
 } from '../client-key.ts';
-import { encode, type Octets, utf8 } from '../octets.ts';
+import { decodeHex, decodeStandard, encode, type Octets, utf8 } from '../octets.ts';
 import { toPem } from '../pem.ts';
 import { jwkTextOf, pkcs1Of, publicHalf, spkiOf } from '../public-spelling.ts';
 import { signParts } from '../sign.ts';
@@ -31,6 +31,10 @@ export type AlgorithmDamage =
   | 'mac-empty-key'
   | 'mac-word-secret'
   | 'mac-word-changeme'
+  | 'mac-word-undefined'
+  | 'mac-word-null'
+  | 'mac-word-none'
+  | 'mac-secret-decoded'
   | 'mac-client-id'
   | 'sibling-hash-alg'
   | 'sibling-named'
@@ -80,12 +84,19 @@ function modulus(key: ClientKey): Octets {
   return utf8(typeof n === 'string' ? n : '');
 }
 
-/** A MAC keyed with a word of sample configurations; for the client whose secret it is it would be no damage. */
+/** A MAC keyed with a word of sample configurations or programs; for the client whose secret it is it is no damage. */
 function macWord(word: string): DamageEntry {
   return mac(
     (key) => secretOf(key) !== word,
     () => utf8(word),
   );
+}
+
+/** What the text of a secret decodes to, by hexadecimal or else by base64; empty when it is neither. */
+function decodedSecret(key: ClientKey): Octets {
+  const secret = secretOf(key) ?? '';
+  const standard = secret.replaceAll('-', '+').replaceAll('_', '/');
+  return decodeHex(secret) ?? decodeStandard(standard) ?? new Uint8Array();
 }
 
 function clientId(_key: ClientKey, { payload }: Parts): Octets {
@@ -154,6 +165,13 @@ export const algorithmDamages: Readonly<Record<AlgorithmDamage, DamageEntry>> = 
   'mac-empty-key': mac(always, () => new Uint8Array()),
   'mac-word-secret': macWord('secret'),
   'mac-word-changeme': macWord('changeme'),
+  'mac-word-undefined': macWord('undefined'),
+  'mac-word-null': macWord('null'),
+  'mac-word-none': macWord('None'),
+  'mac-secret-decoded': mac(
+    (key) => decodedSecret(key).length > 0,
+    (key) => decodedSecret(key),
+  ),
   'mac-client-id': mac(always, clientId),
   'sibling-hash-alg': resigned(sibling),
   'sibling-named': siblingNamed,

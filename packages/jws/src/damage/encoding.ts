@@ -13,7 +13,8 @@ export type EncodingDamage =
   | 'space-at-end'
   | 'junk-in-signature'
   | 'junk-at-end'
-  | 'unused-bits';
+  | 'unused-bits'
+  | 'letter-case-in-signature';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -57,6 +58,14 @@ function unusedBits(signature: string): string {
   return signature.slice(0, -1) + last;
 }
 
+/** Exchanges capital and small letters; the last character stays, whose unused bits must remain zero. */
+function otherCase(signature: string): string {
+  const swapped = signature
+    .slice(0, -1)
+    .replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+  return swapped + signature.slice(-1);
+}
+
 function hasUnusedBits({ alg, facts }: ClientKey): boolean {
   const octets = requireAlgorithm(alg).signatureOctets ?? Math.ceil((facts.bits ?? 0) / 8);
   return octets % 3 !== 0;
@@ -73,4 +82,5 @@ export const encodingDamages: Readonly<Record<EncodingDamage, DamageEntry>> = {
   'junk-in-signature': text((signature) => insert(signature, '!')),
   'junk-at-end': text((signature) => `${signature}!!!!`),
   'unused-bits': text(unusedBits, hasUnusedBits),
+  'letter-case-in-signature': text(otherCase),
 };

@@ -4,6 +4,7 @@ import { type ClientKey, privateJwkOf, requireAlgorithm, signingKey } from '../c
 import { concat, decode, encode, type Octets, utf8 } from '../octets.ts';
 import { signParts } from '../sign.ts';
 import { type DamageEntry, forFamilies, type Parts } from './damage.ts';
+import { numberOf, octetsOfNumber } from './number.ts';
 
 /** RSA signatures that are padded in another way than the algorithm says. */
 export type RsaDamage = 'pss-without-salt' | 'pkcs1-under-pss' | 'pss-under-pkcs1' | 'pkcs1-short-padding';
@@ -51,18 +52,13 @@ function rawSignature(message: Uint8Array, jwk: JsonObject): Octets {
     if (rest & 1n) product = (product * power) % n;
     power = (power * power) % n;
   }
-  const digits = product.toString(16).padStart(message.length * 2, '0');
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return octetsOfNumber(product, message.length);
 }
 
 function numberIn(jwk: JsonObject, name: string): bigint {
   const octets = typeof jwk[name] === 'string' ? decode(jwk[name]) : undefined;
   if (octets === undefined) throw new AssayError('ERR_KEY', `the RSA key has no ${name}`);
   return numberOf(octets);
-}
-
-function numberOf(octets: Uint8Array): bigint {
-  return BigInt(`0x${Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('')}`);
 }
 
 /** The damages of this file. */

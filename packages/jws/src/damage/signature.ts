@@ -1,6 +1,6 @@
 import { AssayError } from '@assay/validator';
 import { ecdsaToDer } from '../der.ts';
-import { concat, encode, type Octets } from '../octets.ts';
+import { concat, encode, hexOf, type Octets, utf8 } from '../octets.ts';
 import {
   always,
   type DamageEntry,
@@ -26,6 +26,7 @@ export type SignatureDamage =
   | 'zero-signature'
   | 'truncate-mac-16'
   | 'truncate-mac-4'
+  | 'mac-as-hex'
   | 'der-signature'
   | 'leading-zero-signature'
   | 'trailing-zero-signature'
@@ -82,6 +83,7 @@ export const signatureDamages: Readonly<Record<SignatureDamage, DamageEntry>> = 
   'zero-signature': octets((signature) => new Uint8Array(signature.length)),
   'truncate-mac-16': octets((signature) => signature.subarray(0, 16), forSecrets),
   'truncate-mac-4': octets((signature) => signature.subarray(0, 4), forSecrets),
+  'mac-as-hex': octets((signature) => utf8(hexOf(signature)), forSecrets),
   'der-signature': octets(ecdsaToDer, forFamilies('ES')),
   'leading-zero-signature': octets((signature) => concat([Uint8Array.of(0), signature])),
   'trailing-zero-signature': octets((signature) => concat([signature, Uint8Array.of(0)])),

@@ -1,3 +1,4 @@
+import { base64url } from '../base64url.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { withSignature } from '../bench/signing.ts';
 import { sends } from '../bench/witness.ts';
@@ -24,6 +25,12 @@ function summed(add: (sum: number, expected: number, received: number) => number
 /** Turns the highest bit of two octets. */
 function twoBits(octets: Buffer): Uint8Array {
   return octets.with(1, (octets[1] ?? 0) ^ 0x80).with(5, (octets[5] ?? 0) ^ 0x80);
+}
+
+/** Writes the first small letter of the signature, not its last character, as a capital one. */
+function oneLetter(assertion: string): string {
+  const at = assertion.lastIndexOf('.');
+  return assertion.slice(0, at) + assertion.slice(at).replace(/[a-z](?=.)/, (letter) => letter.toUpperCase());
 }
 
 /** Faults in comparing a MAC with the one that was received. */
@@ -57,5 +64,25 @@ export const macComparisonFaults: readonly Defect[] = [
     needs: ['hmac'],
     alter: passesAlso((expected, received) => received.subarray(0, expected.length).equals(expected)),
     witness: sends({ text: withSignature((octets) => Buffer.concat([octets, Buffer.from('abc')])) }),
+  },
+  {
+    id: 'mac-letter-case-passed-over',
+    title: 'a MAC is compared as base64url without regard to the case of letters',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: SECRET,
+    needs: ['hmac'],
+    alter: passesAlso((expected, received) => base64url(expected).toLowerCase() === base64url(received).toLowerCase()),
+    witness: sends({ text: oneLetter }),
+  },
+  {
+    id: 'mac-in-hexadecimal-passes',
+    title: 'a MAC in hexadecimal passes beside its octets',
+    kind: 'wrong-behaviour',
+    rules: ['signature-length', 'signature-valid'],
+    when: SECRET,
+    needs: ['hmac'],
+    alter: passesAlso((expected, received) => received.toString('latin1') === expected.toString('hex')),
+    witness: sends({ text: withSignature((octets) => Buffer.from(octets.toString('hex'))) }),
   },
 ];

@@ -168,6 +168,49 @@ export const macFaults: readonly Defect[] = [
     witness: sends({ key: Buffer.from('changeme') }),
   },
   {
+    id: 'mac-keyed-with-the-word-undefined',
+    title: 'a secret that is not there is turned into the text undefined',
+    kind: 'wrong-behaviour',
+    rules: ['alg-fits-method'],
+    when: PRIVATE,
+    alter: (b) => ({
+      ...b,
+      algorithmAllowed: (alg, client, policy) => isMac(alg) || b.algorithmAllowed(alg, client, policy),
+      macKeys: (attempt, scene) =>
+        attempt.client.method === PAIR ? [Buffer.from(String(attempt.client.secret))] : b.macKeys(attempt, scene),
+    }),
+    witness: sends({ header: { alg: 'HS512' }, alg: 'HS512', key: Buffer.from('undefined') }),
+  },
+  {
+    id: 'mac-keyed-with-the-word-none',
+    title: 'the secret that a client had before is none, and its text None still counts',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: SECRET,
+    needs: ['hmac'],
+    alter: (b) => ({
+      ...b,
+      macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from('None')],
+    }),
+    witness: sends({ key: Buffer.from('None') }),
+  },
+  {
+    id: 'mac-keyed-with-the-decoded-secret',
+    title: 'the octets that a secret decodes to by base64 are a secret as well',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: SECRET,
+    needs: ['hmac'],
+    alter: (b) => ({
+      ...b,
+      macKeys: async (attempt, scene) => {
+        const keys = await b.macKeys(attempt, scene);
+        return [...keys, ...keys.map((key) => Buffer.from(key.toString(), 'base64'))];
+      },
+    }),
+    witness: sends((bench) => ({ key: Buffer.from(textOf(bench.tested.secret), 'base64url') })),
+  },
+  {
     id: 'mac-keyed-with-the-client-id',
     title: 'the client id is a secret as well',
     kind: 'wrong-behaviour',
