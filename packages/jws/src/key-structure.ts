@@ -1,5 +1,5 @@
 import { der, type Element, elements, inside, tag } from './der.ts';
-import type { Octets } from './octets.ts';
+import { fromHex, hexOf, type Octets } from './octets.ts';
 
 /** What an algorithm identifier of a key says (RFC 5280 section 4.1.1.2). */
 export interface KeyIdentifier {
@@ -24,11 +24,11 @@ const curveOids: Readonly<Record<string, string>> = {
 /** Reads an algorithm identifier: the contents of its SEQUENCE. */
 export function readIdentifier(content: Uint8Array): KeyIdentifier {
   const [name, parameters] = elements(content) ?? [];
-  const oid = name?.tag === tag.oid ? hex(name.content) : '';
+  const oid = name?.tag === tag.oid ? hexOf(name.content) : '';
   if (oid === oids.rsaEncryption || oid === oids.rsassaPss) return { kty: 'RSA' };
   if (oid === oids.ed25519) return { kty: 'OKP', crv: 'Ed25519' };
   if (oid !== oids.ecPublicKey) return { kty: 'other' };
-  const crv = parameters?.tag === tag.oid ? curveOids[hex(parameters.content)] : undefined;
+  const crv = parameters?.tag === tag.oid ? curveOids[hexOf(parameters.content)] : undefined;
   return { kty: 'EC', ...(crv === undefined ? {} : { crv }) };
 }
 
@@ -94,18 +94,9 @@ export function plainPublic(spki: Octets): Octets {
 
 function boundToPss(identifier: Element | undefined): boolean {
   const [name] = elements(identifier?.content ?? new Uint8Array()) ?? [];
-  return name !== undefined && hex(name.content) === oids.rsassaPss;
+  return name !== undefined && hexOf(name.content) === oids.rsassaPss;
 }
 
 function wrap(identifier: Uint8Array, key: Uint8Array): Octets {
   return der(tag.sequence, der(tag.integer, Uint8Array.of(0)), identifier, der(tag.octetString, key));
-}
-
-function hex(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
-}
-
-/** Octets from hexadecimal digits. */
-export function fromHex(digits: string): Octets {
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

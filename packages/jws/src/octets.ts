@@ -54,10 +54,14 @@ export function hexOf(octets: Uint8Array): string {
   return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
 
+/** Octets from hexadecimal digits that are known to be such. */
+export function fromHex(digits: string): Octets {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** Decodes hexadecimal digits, capital or small; undefined when the text is something else. */
 export function decodeHex(text: string): Octets | undefined {
-  if (!/^(?:[\da-f]{2})*$/i.test(text)) return undefined;
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return /^(?:[\da-f]{2})*$/i.test(text) ? fromHex(text) : undefined;
 }
 
 /** All octets of the parts, in order. */

@@ -29,7 +29,9 @@ describe.each(algs)('%s', (alg) => {
     const [right = '', other = ''] = [before, after].map((text) => text.split('.')[2]);
     expect(other).not.toBe(right);
     expect(other.toLowerCase()).toBe(right.toLowerCase());
-    expect(other.split('').filter((sign, at) => sign === right[at] && /[a-z]/i.test(sign)).length).toBeLessThanOrEqual(1);
+    expect(other.split('').filter((sign, at) => sign === right[at] && /[a-z]/i.test(sign)).length).toBeLessThanOrEqual(
+      1,
+    );
     expect(signatureOf(after).toString('base64url')).toBe(other);
     expect(nodeVerifies(after, key)).toBe(false);
     await expect(compactVerify(after, joseKey(key))).rejects.toThrow('signature verification failed');

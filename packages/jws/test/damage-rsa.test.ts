@@ -2,8 +2,8 @@ import { constants, createDecipheriv, createHash, publicDecrypt, verify } from '
 import { inflateRawSync } from 'node:zlib';
 import { compactVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { type ClientKey, type Damage, damage, secretOf } from '../src/index.ts';
-import { assertionOf, headerOf, joseKey, keyFor, publicObject, signatureOf } from './fixture.ts';
+import { type ClientKey, type Damage, damage, damageApplies, secretOf } from '../src/index.ts';
+import { assertionOf, headerOf, joseKey, keyFor, nodeVerifies, publicObject, signatureOf } from './fixture.ts';
 
 async function done(name: Damage, alg: string): Promise<{ after: string; input: Buffer; key: ClientKey }> {
   const [key, other] = [await keyFor(alg), await keyFor(alg, 'other')];
@@ -42,6 +42,30 @@ describe.each([256, 384, 512])('RSA with a hash of %i bits', (bits) => {
     expect(message).toMatch(new RegExp(`^0001(ff){8}0030[0-9a-f]{36}${digest}(5a)+$`));
     await expect(compactVerify(after, joseKey(key))).rejects.toThrow('signature verification failed');
   });
+});
+
+test.each(['RS256', 'RS384', 'RS512'])('pkcs1-sha-1 under %s is a signature over SHA-1', async (alg) => {
+  const { after, input, key } = await done('pkcs1-sha-1', alg);
+  expect(headerOf(after)['alg']).toBe(alg);
+  expect(verify('sha1', input, publicObject(key), signatureOf(after))).toBe(true);
+  await expect(compactVerify(after, joseKey(key))).rejects.toThrow('signature verification failed');
+});
+
+test.each(['RS256', 'PS384'])('rsa-modulus-added of %s verifies with the modulus taken away', async (alg) => {
+  const { after, key } = await done('rsa-modulus-added', alg);
+  const [sum, n] = [signatureOf(after), Buffer.from(String(key.publicJwk?.['n']), 'base64url')];
+  expect(sum).toHaveLength(n.length);
+  const rest = (BigInt(`0x${sum.toString('hex')}`) - BigInt(`0x${n.toString('hex')}`)).toString(16);
+  const reduced = Buffer.from(rest.padStart(n.length * 2, '0'), 'hex').toString('base64url');
+  const proper = after.slice(0, after.lastIndexOf('.') + 1) + reduced;
+  expect([nodeVerifies(proper, key), nodeVerifies(after, key)]).toEqual([true, false]);
+  expect(headerOf(after)).toEqual(headerOf(await assertionOf(key)));
+});
+
+test('rsa-modulus-added does not apply to a modulus that fills its octets', async () => {
+  const key = await keyFor('RS256');
+  const full = { ...key, publicJwk: { ...key.publicJwk, n: Buffer.alloc(256, 0xff).toString('base64url') } };
+  expect([damageApplies('rsa-modulus-added', key), damageApplies('rsa-modulus-added', full)]).toEqual([true, false]);
 });
 
 test.each(['HS256', 'ES256'])('encrypted-bomb of %s is small, and inflates to 72 MiB of zeros', async (alg) => {

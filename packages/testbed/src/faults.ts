@@ -4,6 +4,7 @@ import { audienceFaults } from './faults/audience.ts';
 import { availabilityFaults } from './faults/availability.ts';
 import { certificateFaults } from './faults/certificate.ts';
 import { ecdsaFaults } from './faults/ecdsa.ts';
+import { edwardsFaults } from './faults/edwards.ts';
 import { embeddedKeyFaults } from './faults/embedded-key.ts';
 import { encodingFaults } from './faults/encoding.ts';
 import { errorAnswerFaults } from './faults/error-answer.ts';
@@ -31,6 +32,7 @@ import { windowFaults } from './faults/window.ts';
 export const faults: readonly Defect[] = [
   ...signatureFaults,
   ...ecdsaFaults,
+  ...edwardsFaults,
   ...rsaPaddingFaults,
   ...macFaults,
   ...macComparisonFaults,

@@ -1,6 +1,7 @@
 import { AssayError } from '@assay/validator';
 import type { ClientKey } from '../client-key.ts';
 import { type AlgorithmDamage, algorithmDamages } from './algorithm.ts';
+import { type CurveDamage, curveDamages } from './curve.ts';
 import { type DamageEntry, type DamageTools, split } from './damage.ts';
 import { type EncodingDamage, encodingDamages } from './encoding.ts';
 import { type EncryptionDamage, encryptionDamages } from './encryption.ts';
@@ -12,6 +13,7 @@ import { type SignatureDamage, signatureDamages } from './signature.ts';
 /** The name of a damage: a closed list, in the schema of the cases as well. */
 export type Damage =
   | SignatureDamage
+  | CurveDamage
   | RsaDamage
   | AlgorithmDamage
   | KeyDamage
@@ -21,6 +23,7 @@ export type Damage =
 
 const entries: Readonly<Record<Damage, DamageEntry>> = {
   ...signatureDamages,
+  ...curveDamages,
   ...rsaDamages,
   ...algorithmDamages,
   ...keyDamages,

@@ -1,5 +1,5 @@
 import { type ClientKey, secretOf } from '../client-key.ts';
-import { concat, encode, type Octets, utf8 } from '../octets.ts';
+import { concat, encode, fromHex, type Octets, utf8 } from '../octets.ts';
 import { always, type DamageEntry, part } from './damage.ts';
 
 /** An encrypted token (RFC 7516) in the place of the signed one. */
@@ -10,10 +10,6 @@ const mebibyte = { octets: 1037, begin: 'ecc13101000000c2a0f54f6d085fa0', end: '
 
 /** As much as the limit of 100 kB lets through that many servers put on a form. */
 const mebibytes = 72;
-
-function fromHex(text: string): Octets {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
 
 function bomb(): Octets {
   const [begin, end] = [fromHex(mebibyte.begin), fromHex(mebibyte.end)];

@@ -1,4 +1,4 @@
-import { decodeHex, hexOf, type Octets } from '../octets.ts';
+import { fromHex, hexOf, type Octets } from '../octets.ts';
 
 /** The number that octets spell, the most significant first (OS2IP of RFC 8017 section 4.2). */
 export function numberOf(octets: Uint8Array): bigint {
@@ -7,5 +7,5 @@ export function numberOf(octets: Uint8Array): bigint {
 
 /** A number in so many octets, the most significant first (I2OSP of RFC 8017 section 4.1). */
 export function octetsOfNumber(number: bigint, length: number): Octets {
-  return decodeHex(number.toString(16).padStart(length * 2, '0')) ?? new Uint8Array();
+  return fromHex(number.toString(16).padStart(length * 2, '0'));
 }

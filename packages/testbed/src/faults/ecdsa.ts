@@ -2,6 +2,7 @@ import { verifies } from '../algorithm.ts';
 import { withSignature } from '../bench/signing.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
+import type { Attempt } from '../scene.ts';
 import { ECDSA } from './about.ts';
 
 /** An ECDSA signature as the DER sequence that other protocols use. */
@@ -32,6 +33,18 @@ function fromDer(octets: Buffer, size: number): Buffer | undefined {
 
 const NUMBER_OCTETS: Readonly<Record<string, number>> = { ES256: 32, ES384: 48, ES512: 66 };
 
+/** The orders of the curves. */
+const ORDERS: Readonly<Record<string, string>> = {
+  ES256: 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551',
+  ES384: 'ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973',
+  ES512: `01${'f'.repeat(64)}fa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409`,
+};
+
+/** Whether both numbers are the order, which is zero modulo itself. */
+function orderTwice({ alg, signature }: Attempt): boolean {
+  return signature.toString('hex') === ORDERS[alg]?.repeat(2);
+}
+
 /** Faults in checking an ECDSA signature. */
 export const ecdsaFaults: readonly Defect[] = [
   {
@@ -47,6 +60,20 @@ export const ecdsaFaults: readonly Defect[] = [
         b.verifyWithKey(key, attempt, input),
     }),
     witness: sends({ text: withSignature((octets) => Buffer.alloc(octets.length)) }),
+  },
+  {
+    id: 'ecdsa-order-passes',
+    title: 'numbers of an ECDSA signature are compared with zero before they are reduced',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: ECDSA,
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) => orderTwice(attempt) || b.verifyWithKey(key, attempt, input),
+    }),
+    witness: sends((bench) => ({
+      text: withSignature(() => Buffer.from(`${ORDERS[bench.tested.alg]}`.repeat(2), 'hex')),
+    })),
   },
   {
     id: 'ecdsa-der-passes',

@@ -2,7 +2,8 @@ import { constants, createHash, KeyObject, privateEncrypt, publicDecrypt, sign, 
 import { hashOf, publicKey, verifies } from '../algorithm.ts';
 import { base64url } from '../base64url.ts';
 import type { VerifyKey } from '../behaviour.ts';
-import { sends, type WitnessBench } from '../bench/witness.ts';
+import { registeredKey } from '../bench/clients.ts';
+import { sends, short, type Witness, type WitnessBench } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import type { Attempt } from '../scene.ts';
 import { RSA } from './about.ts';
@@ -24,6 +25,11 @@ function anySalt(key: VerifyKey, { alg, signature }: Attempt, input: Buffer): bo
   const imported = keyObject(key);
   const [padding, saltLength] = [constants.RSA_PKCS1_PSS_PADDING, constants.RSA_PSS_SALTLEN_AUTO];
   return imported !== undefined && verify(hashOf(alg), input, { key: imported, padding, saltLength }, signature);
+}
+
+function overSha1(key: VerifyKey, { alg, signature }: Attempt, input: Buffer): boolean {
+  const imported = keyObject(key);
+  return imported !== undefined && PKCS1.includes(alg) && verify('sha1', input, imported, signature);
 }
 
 /** Octets of the structure that names the hash in a PKCS #1 signature. */
@@ -62,6 +68,31 @@ function shortlyPadded(input: Buffer, key: KeyObject, hash: string): Buffer {
   return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, message);
 }
 
+function numberOf(octets: Buffer): bigint {
+  return BigInt(`0x${octets.toString('hex') || '0'}`);
+}
+
+/** The signature modulo the modulus, in as many octets as before. */
+function reduced(key: VerifyKey, { signature }: Attempt): Buffer {
+  const n = keyObject(key)?.export({ format: 'jwk' })['n'];
+  if (n === undefined || signature.length === 0) return signature;
+  const rest = numberOf(signature) % numberOf(Buffer.from(n, 'base64url'));
+  return Buffer.from(rest.toString(16).padStart(signature.length * 2, '0'), 'hex');
+}
+
+/** Sends signatures until one has room for the modulus beside it, and that one with the modulus added. */
+const sendsRaised: Witness = async (bench) => {
+  const n = numberOf(Buffer.from(registeredKey(bench.tested)['n'] ?? '', 'base64url'));
+  for (let turn = 0; turn < 10_000; turn += 1) {
+    const [input, signature = ''] = bench.assertion({}).split(/\.(?=[^.]*$)/);
+    const octets = Buffer.from(signature, 'base64url');
+    const sum = (numberOf(octets) + n).toString(16);
+    if (sum.length > octets.length * 2) continue;
+    return short(await bench.send({ text: () => `${input}.${base64url(Buffer.from(sum, 'hex'))}` }));
+  }
+  return 'the modulus leaves no room';
+};
+
 /** Faults in reading the padding of an RSA signature. */
 export const rsaPaddingFaults: readonly Defect[] = [
   {
@@ -95,6 +126,31 @@ export const rsaPaddingFaults: readonly Defect[] = [
         sign(hashOf(bench.tested.alg), input, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 0 }),
       ),
     })),
+  },
+  {
+    id: 'pkcs1-over-sha-1-passes',
+    title: 'a PKCS #1 signature over SHA-1 passes under an algorithm with SHA-2',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: { method: 'private_key_jwt', alg: PKCS1 },
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) => overSha1(key, attempt, input) || b.verifyWithKey(key, attempt, input),
+    }),
+    witness: sends((bench) => ({ text: resigned(bench, (input, key) => sign('sha1', input, key)) })),
+  },
+  {
+    id: 'rsa-signature-above-the-modulus-passes',
+    title: 'an RSA signature is reduced before it is checked, so that it may be out of range',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    when: RSA,
+    alter: (b) => ({
+      ...b,
+      verifyWithKey: (key, attempt, input) =>
+        b.verifyWithKey(key, { ...attempt, signature: reduced(key, attempt) }, input),
+    }),
+    witness: sendsRaised,
   },
   {
     id: 'pkcs1-padding-read-loosely',
