@@ -63,8 +63,13 @@ export function expectation(
     ...(worst && { ifAccepted: worst }),
     ...(promise && { ifRefused: promise }),
     violates: strict.map((one) => one.rule),
-    refusals: [...new Set([...(worst ? [worst.refusal] : []), ...strict.map((one) => one.refusal)])],
+    refusals: [...new Set([...(worst ? [worst] : []), ...strict].filter(isCause(bench)).map((one) => one.refusal))],
   };
+}
+
+/** What the form of the run breaks at MAY was accepted with the control: it is not why something else is refused. */
+function isCause({ neighbour }: Bench): (finding: Finding) => boolean {
+  return ({ level }) => neighbour === undefined || level !== 'MAY';
 }
 
 /** The findings of the server side of a profile for a minted request. */

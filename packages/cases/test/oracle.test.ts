@@ -7,6 +7,7 @@ import {
   type Expectation,
   expectation,
   mint,
+  neighbours,
   ownProfile,
   type Past,
   type Recipe,
@@ -136,6 +137,25 @@ describe('a level', () => {
     expect(breachOf('typ-value', elsewhere)).toBeUndefined();
     expect(breachOf('typ-value', typ('SHOULD'))).toMatchObject({ level: 'SHOULD' });
   });
+});
+
+describe('the cause of a refusal', () => {
+  const unknown: Recipe = { edit: [{ op: 'replace', path: '/params/scope', value: { $scope: 'unknown' } }] };
+
+  test('is not what the accepted form of the run breaks at MAY', async () => {
+    const plain = await benchOf(shippedProfile('oidc-core-private-key-jwt'), 'ES256');
+    const neighbour = neighbours.find(({ id }) => id === 'aud-issuer');
+    const issuer: Bench = { ...plain, ...(neighbour && { neighbour }) };
+    expect(await owed(unknown, {}, issuer)).toMatchObject({ violates: ['aud-is-token-endpoint'], refusals: [] });
+    expect((await owed(at('/claims/aud', 'x'), {}, issuer)).refusals).toEqual(['authentication']);
+  });
+
+  test('is what the request breaks at MAY, where the plain form is accepted', async () => {
+    const found = await owed(at('/header/typ', 'assay'), {}, own({ 'typ-value': mayBeJwt }));
+    expect(found).toMatchObject({ violates: ['typ-value'], refusals: ['authentication'] });
+  });
+
+  const mayBeJwt = { level: 'MAY', params: { accept: ['JWT'] }, spec: ['rfc7519#5.1'] };
 });
 
 describe('the past', () => {

@@ -86,6 +86,15 @@ describe('an endpoint that refuses', () => {
     expect(ended.report.exitCode).toBe(0);
   });
 
+  test('the token endpoint as aud, where that is only one of two: a refusal for its scope is one', async () => {
+    const cases = ['scope-unknown', 'scope-granted-and-unknown', 'scope-in-query-too', 'jti-after-refused-scope'];
+    const ended = await play({ profile: 'oidc-core-private-key-jwt', alg: 'ES256', cases, audience: 'issuer' });
+    expect(ended.told('control-aud-issuer')).toBe('info aud-accepted');
+    for (const id of cases) expect(ended.result(id).status).toBe('info');
+    expect(ended.result('scope-unknown').observed).toBe('refused');
+    expect(ended.report.exitCode).toBe(0);
+  });
+
   test('the scope of the configuration: the advice names the scope', async () => {
     const ended = await play({ cases: handful, script: whenever(() => true, answer(400, { error: 'invalid_scope' })) });
     expect(ended.result('control')).toMatchObject({ status: 'error', help: expect.stringContaining('scope') });
