@@ -36,7 +36,8 @@ export async function mint(
   earlier?: { readonly draft: Draft; readonly what: 'jti' | 'claims' },
 ): Promise<Minted> {
   const started = takeOver(base(bench), earlier);
-  const draft = applyEdits(started, recipe.edit ?? [], bench);
+  const edited = applyEdits(started, recipe.edit ?? [], bench);
+  const draft = earlier?.what === 'claims' ? edited : neverTheSame(edited, recipe);
   const signed = await signDraft(draft, recipe, bench);
   const assertion = wrap(signed, draft);
   const params = draft.params.map(([name, value]): Pair => [name, value === assertionSlot ? assertion : value]);
@@ -64,6 +65,21 @@ function takeOver(
   if (earlier.what === 'claims') return { ...draft, header: earlier.draft.header, claims: earlier.draft.claims };
   const jti = earlier.draft.claims.find(([name]) => name === 'jti');
   return jti === undefined ? draft : { ...draft, claims: draft.claims.map((one) => (one[0] === 'jti' ? jti : one)) };
+}
+
+let withoutJti = 0;
+
+/** Seconds by which assertions without `jti` differ: a run sends no more of them in one second. */
+const spread = 10;
+
+/** Without a `jti` two requests of one second could be the same octets, and the second a replay: `exp` differs. */
+function neverTheSame(draft: Draft, { edit = [] }: Recipe): Draft {
+  if (draft.claims.some(([name]) => name === 'jti') || edit.some(({ path }) => path === '/claims/exp')) return draft;
+  withoutJti += 1;
+  // Later ones end later: so they differ even where the clock alone would make them the same.
+  const sooner = spread - 1 - (withoutJti % spread);
+  const moved = ([name, text]: Member): Member => [name, name === 'exp' ? String(Number(text) - sooner) : text];
+  return { ...draft, claims: draft.claims.map(moved) };
 }
 
 async function signDraft(draft: Draft, recipe: Recipe, { variant }: Bench): Promise<string> {

@@ -161,6 +161,28 @@ function pick(fact: Minted['signature']): object {
   return 'madeWith' in fact ? { madeWith: fact.madeWith } : {};
 }
 
+describe('requests of one second without jti', () => {
+  const without: Recipe = { edit: [{ op: 'remove', path: '/claims/jti' }] };
+  const lifetimes = async (recipe: Recipe, hmac: Bench) => {
+    const minted = await Promise.all(Array.from({ length: 10 }, () => mint(recipe, hmac)));
+    const exps = minted.map(({ assertion = '' }) => Number(parseAssertion(assertion).claims?.['exp']) - hmac.now);
+    return { different: new Set(minted.map(({ assertion }) => assertion)).size, exps };
+  };
+
+  test('are never the same octets, and end at most ten seconds sooner', async () => {
+    const hmac = await benchOf(shippedProfile('reltio-client-secret-jwt'), 'HS256');
+    const { different, exps } = await lifetimes(without, hmac);
+    expect(different).toBe(10);
+    expect([Math.min(...exps), Math.max(...exps)]).toEqual([81, 90]);
+  });
+
+  test('keep the exp that a recipe gives them', async () => {
+    const hmac = await benchOf(shippedProfile('reltio-client-secret-jwt'), 'HS256');
+    const edit: readonly Edit[] = [...(without.edit ?? []), ...(at('/claims/exp', { $now: 30 }).edit ?? [])];
+    expect(new Set((await lifetimes({ edit }, hmac)).exps)).toEqual(new Set([30]));
+  });
+});
+
 describe('what is taken over from an earlier request', () => {
   const claimsOf = ({ assertion = '' }: Minted): JsonObject => parseAssertion(assertion).claims ?? {};
 

@@ -127,6 +127,17 @@ export const assertionVariants: readonly Variant[] = [
     witness: sendsInTurn({ claims: { jti: 'one' } }, { claims: { jti: 'one' } }),
   },
   {
+    id: 'assertion-without-jti-used-once',
+    title: 'an assertion without jti is remembered as a whole',
+    profiles: ['rfc7523', 'reltio-client-secret-jwt'],
+    when: { method: 'client_secret_jwt' },
+    alter: (b) => ({ ...b, replayKey: (attempt) => b.replayKey(attempt) ?? attempt.text }),
+    witness: (bench) => {
+      const claims = { jti: undefined, iat: bench.now(), exp: bench.now() + 60 };
+      return sendsInTurn({ claims }, { claims })(bench);
+    },
+  },
+  {
     id: 'jti-burned-by-failed-request',
     title: 'jti is used up by a request that authenticated and failed later',
     alter: (b) => ({ ...b, order: ['client', 'header', 'signature', 'claims', 'replay', 'grant', 'scope'] }),
