@@ -1,5 +1,5 @@
 import { breachOf, type Case, type Expectation, type Step } from '@assay/cases';
-import { blocked, controlAfter, throttled, unanswered } from './accuse.ts';
+import { blocked, changing, controlAfter, throttled, unanswered } from './accuse.ts';
 import { type History, openHistory } from './history.ts';
 import { about, judgeAnswer } from './judge.ts';
 import { comeBack, neverFetched, rested, restSeconds } from './key-set-cases.ts';
@@ -17,12 +17,18 @@ interface Played {
   readonly result: Result;
   /** Worth seeing twice before anybody is accused: an odd answer, or a refusal. */
   readonly doubtful: boolean;
-  /** The odd answer that ended it. */
-  readonly odd?: Judged;
+  /** The odd answers of the step that ended it. */
+  readonly odd?: readonly Odd[];
   /** It ended after the key set was served in a way that may have cost the endpoint its keys. */
   readonly spoilt?: boolean;
   /** Others had the turn for too long when it wanted to go on. */
   readonly heldUp?: true;
+}
+
+/** An odd answer, and which of the requests of a sequence got it. */
+interface Odd {
+  readonly one: Judged;
+  readonly at: string;
 }
 
 /** Plays a sequence with a control after it; twice, when what it showed is doubtful. */
@@ -49,14 +55,23 @@ export async function* runSequence(lane: Lane, subject: Case): AsyncGenerator<Re
     stumbled = after === 'stumble';
     if (!stumbled && !played.doubtful) break;
   }
-  const odd = oddOf(plays);
-  const shown = odd.length === 2 ? unanswered(lane, subject, odd) : plays.at(-1)?.result;
+  const shown = oddTwice(lane, subject, plays) ?? plays.at(-1)?.result;
   const unasked = lane.lost === undefined ? neverFetched(lane, subject) : undefined;
   yield unasked ?? shown ?? blocked(lane, subject);
 }
 
 function oddOf(plays: readonly Played[]): readonly Judged[] {
-  return plays.flatMap(({ odd }) => odd ?? []);
+  return plays.flatMap(({ odd = [] }) => odd.slice(0, 1).map(({ one }) => one));
+}
+
+/** Odd answers in both plays: to the same request, or to different ones, which shows only that some get lost. */
+function oddTwice(lane: Lane, subject: Case, plays: readonly Played[]): Result | undefined {
+  const [first = [], second = []] = plays.map(({ odd = [] }) => odd);
+  if (first.length === 0 || second.length === 0) return undefined;
+  const again = second.find(({ at }) => first.some((one) => one.at === at));
+  const before = first.find(({ at }) => at === again?.at);
+  if (again === undefined || before === undefined) return changing(lane, subject, oddOf(plays));
+  return unanswered(lane, subject, [before.one, again.one]);
 }
 
 async function playSequence(lane: Lane, subject: Case, alone: boolean): Promise<Played> {
@@ -118,9 +133,11 @@ async function playStep(play: Play, step: Step): Promise<Played | undefined> {
   play.shots.set(step.id, judgedShots);
   play.fetched.set(step.id, play.rotation?.fetches().slice(before) ?? []);
   play.missed ||= showsNothing(play, step, judgedShots);
-  for (const one of judgedShots) {
-    const end = isExcused(play, step, one.shot) ? undefined : endOf(play, step, one);
-    if (end !== undefined) return end;
+  const answers = judgedShots.map((one, at) => ({ one, at: `${step.id} ${at}` }));
+  const ends = answers.filter(({ one }) => !isExcused(play, step, one.shot));
+  for (const { one } of ends) {
+    const end = endOf(play, step, one);
+    if (end !== undefined) return isOdd(one) ? { ...end, odd: ends.filter((other) => isOdd(other.one)) } : end;
   }
   const counts = play.rotation?.ailing() !== true || step.expect !== undefined;
   if (step.together !== true && counts) play.seen.push(...judgedShots);
@@ -187,11 +204,15 @@ function heldUp({ lane, subject }: Play, late: number): Played {
   return { result: unjudged(lane, subject, { status: 'blocked', message, help }), doubtful: true, heldUp: true };
 }
 
+function isOdd({ shot }: Judged): boolean {
+  return observe(shot) === 'odd';
+}
+
 /** How an answer ends a sequence; undefined when it goes on. */
 function endOf(play: Play, step: Step, one: Judged): Played | undefined {
   const observed = observe(one.shot);
   if (observed === 'throttled') return { result: throttled(play.lane, play.subject, [one]), doubtful: false };
-  if (observed === 'odd') return { result: cannotGoOn(play, one, 'got no usable answer'), doubtful: true, odd: one };
+  if (observed === 'odd') return { result: cannotGoOn(play, one, 'got no usable answer'), doubtful: true };
   const sound = isPlain(step) && play.rotation?.ailing() !== true;
   const needed = one.expected.expect !== 'reject' && one.expected.ifRefused === undefined && sound;
   if (!needed || observed !== 'refused') return undefined;

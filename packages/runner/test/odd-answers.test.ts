@@ -138,6 +138,25 @@ describe('an endpoint that, at a replay,', () => {
     expect(ended.report.exitCode).toBe(1);
   });
 
+  test('answers 500, and the next time to what was good before: it could not be judged', async () => {
+    const ended = await play({
+      cases: ['replay-same-bytes'],
+      // Between the controls lie the replay of the first round and the first step of the second.
+      script: whenever(({ nth }) => nth === 3 || nth === 5, answer(500, {})),
+    });
+    expect(ended.result('replay-same-bytes').status).toBe('error');
+    expect(ended.report).toMatchObject({ exitCode: 3, summary: { failed: 0, warning: 0 } });
+  });
+
+  test('answers 500 to one of many steps, another each time: it could not be judged', async () => {
+    const ended = await play({
+      cases: ['replay-after-12-others'],
+      script: whenever(({ nth }) => nth === 6 || nth === 21, html(502)),
+    });
+    expect(ended.result('replay-after-12-others').status).toBe('error');
+    expect(ended.report).toMatchObject({ exitCode: 3, summary: { failed: 0, warning: 0 } });
+  });
+
   test('answers 500, once: nobody is accused', async () => {
     const ended = await play({
       cases: ['replay-same-bytes'],
