@@ -49,13 +49,11 @@ export function createPatientSend(
     for (let attempt = 1; ; attempt += 1) {
       const { sent, answer } = await make();
       if (!isThrottled(answer)) return { sent, answer, throttled: false };
-      const pause = pauseAfter(answer.response, attempt, limits, environment);
+      const asked = retryAfter(answer.response.headers, environment.now());
+      const pause = asked ?? pauseWithout(attempt, limits);
       if (attempt >= limits.tries || pause > limits.longestRetryAfter || pause > left) {
-        return {
-          sent,
-          answer,
-          throttled: answer.response.status === 429 || pause > limits.longestRetryAfter || pause > left,
-        };
+        // A bare 503 may be a crash; one that names a time for another try is a limit.
+        return { sent, answer, throttled: answer.response.status === 429 || asked !== undefined || pause > left };
       }
       left -= pause;
       const why = `as the endpoint asked with ${answer.response.status}`;
@@ -69,9 +67,8 @@ function isThrottled(answer: Answer): answer is Extract<Answer, { response: Toke
   return 'response' in answer && (answer.response.status === 429 || answer.response.status === 503);
 }
 
-function pauseAfter(response: TokenResponse, attempt: number, limits: Patience, environment: Environment): number {
-  const asked = retryAfter(response.headers, environment.now());
-  return asked ?? limits.pauses[Math.min(attempt, limits.pauses.length) - 1] ?? 1;
+function pauseWithout(attempt: number, { pauses }: Patience): number {
+  return pauses[Math.min(attempt, pauses.length) - 1] ?? 1;
 }
 
 /** Seconds that a `Retry-After` field asks for (RFC 9110 section 10.2.3); undefined when there is none to read. */

@@ -90,8 +90,12 @@ describe('a send', () => {
     expect(await sendAll([answered(429, '31')])).toMatchObject({ slept: [], end: { throttled: true } });
   });
 
-  test('that five times got 503 was answered with 503, not throttled', async () => {
-    expect((await sendAll(Array.from({ length: 5 }, () => answered(503, '0')))).end?.throttled).toBe(false);
+  test.each([
+    [undefined, false],
+    ['0', true],
+    ['soon', false],
+  ])('that five times got 503 with Retry-After %s: throttled is %s', async (retry, throttled) => {
+    expect((await sendAll(Array.from({ length: 5 }, () => answered(503, retry)))).end?.throttled).toBe(throttled);
   });
 
   test('has no more patience after 120 s of the run', async () => {

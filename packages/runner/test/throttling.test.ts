@@ -79,8 +79,15 @@ describe('an endpoint that throttles', () => {
   });
 
   test('one case with 503 for ever: no answer to a request that deserves a refusal', async () => {
-    const ended = await play({ cases: handful, script: whenever(isAlgNone, answer(503, {}, { 'retry-after': '0' })) });
+    const ended = await play({ cases: handful, script: whenever(isAlgNone, answer(503, {})) });
     expect(ended.told('alg-none')).toBe('failed refusal-answered');
     expect(ended.report.exitCode).toBe(1);
+  });
+
+  test('one case with 503 and Retry-After for ever: that case is an error, nobody is accused', async () => {
+    const ended = await play({ cases: handful, script: whenever(isAlgNone, answer(503, {}, { 'retry-after': '0' })) });
+    expect(ended.result('alg-none')).toMatchObject({ status: 'error', message: expect.stringContaining('throttled') });
+    expect(ended.told('aud-foreign')).toBe('passed aud-accepted');
+    expect(ended.report).toMatchObject({ exitCode: 3, summary: { failed: 0, error: 1, blocked: 0 } });
   });
 });
