@@ -1,10 +1,11 @@
 import type { Examples, ParamTypes, ResponseRule, Words } from '../../rule.ts';
+import { isBareRefusal } from './bare-refusal.ts';
 import { directives } from './field-directives.ts';
 
 /**
  * An answer may not be stored: `Cache-Control` holds `no-store`.
  *
- * `errors` says whether refusals count, too. RFC 6749 section 5.1.
+ * `errors` says whether refusals count, too; the page of a server in front never does. RFC 6749 section 5.1.
  */
 export const rule: ResponseRule = {
   id: 'response-no-store',
@@ -12,7 +13,7 @@ export const rule: ResponseRule = {
   on: 'any',
   refusal: 'authentication',
   check(view, _expected, params) {
-    if (!view.issued && params['errors'] !== true) return [];
+    if (!view.issued && (params['errors'] !== true || isBareRefusal(view))) return [];
     const found = directives(view, 'cache-control');
     if (found.includes('no-store')) return [];
     return [{ path: '/headers/cache-control', actual: found.join(', ') }];
@@ -47,6 +48,12 @@ export const examples: Examples = {
       response: { status: 400, headers: [type, pragma], body: error },
       expected: { refusal: 'authentication' },
       params: { errors: false },
+    },
+    {
+      title: 'a status that HTTP explains, where errors count',
+      response: { status: 413, headers: [['Content-Type', 'text/html']], body: 'too large' },
+      expected: { refusal: 'malformed-request' },
+      params: { errors: true },
     },
   ],
   wrong: [

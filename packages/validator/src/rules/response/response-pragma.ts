@@ -1,10 +1,11 @@
 import type { Examples, ParamTypes, ResponseRule, Words } from '../../rule.ts';
+import { isBareRefusal } from './bare-refusal.ts';
 import { directives } from './field-directives.ts';
 
 /**
  * An answer carries `Pragma: no-cache` for caches that know nothing newer.
  *
- * `errors` says whether refusals count, too. RFC 6749 section 5.1; RFC 9111 section 5.4 calls the field deprecated.
+ * `errors` says whether refusals count, too; the page of a server in front never does. RFC 6749 section 5.1; RFC 9111 section 5.4 calls the field deprecated.
  */
 export const rule: ResponseRule = {
   id: 'response-pragma',
@@ -12,7 +13,7 @@ export const rule: ResponseRule = {
   on: 'any',
   refusal: 'authentication',
   check(view, _expected, params) {
-    if (!view.issued && params['errors'] !== true) return [];
+    if (!view.issued && (params['errors'] !== true || isBareRefusal(view))) return [];
     const found = directives(view, 'pragma');
     if (found.includes('no-cache')) return [];
     return [{ path: '/headers/pragma', actual: found.join(', ') }];
@@ -40,6 +41,12 @@ export const examples: Examples = {
       response: { status: 400, headers: [type, store], body: error },
       expected: { refusal: 'authentication' },
       params: { errors: false },
+    },
+    {
+      title: 'a status that HTTP explains, where errors count',
+      response: { status: 413, headers: [['Content-Type', 'text/html']], body: 'too large' },
+      expected: { refusal: 'malformed-request' },
+      params: { errors: true },
     },
   ],
   wrong: [
