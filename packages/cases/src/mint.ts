@@ -23,29 +23,30 @@ export interface Minted {
   readonly authorizationSent: boolean;
 }
 
+/** What is taken over from an earlier request: header and claims, the `jti` alone, or the signature as it stands. */
+export interface Earlier extends Pick<Minted, 'draft' | 'assertion'> {
+  readonly what: 'jti' | 'claims' | 'signature';
+}
+
 /**
  * Makes one request: the valid one, edited, signed, damaged and written.
  *
- * @param earlier claims to take over from an earlier request: all of them, or the `jti` alone
  * @throws Unresolvable when the recipe has no meaning in this profile or run
  * @throws AssayError `ERR_KEY` when a key cannot sign
  */
-export async function mint(
-  recipe: Recipe,
-  bench: Bench,
-  earlier?: { readonly draft: Draft; readonly what: 'jti' | 'claims' },
-): Promise<Minted> {
+export async function mint(recipe: Recipe, bench: Bench, earlier?: Earlier): Promise<Minted> {
   const started = takeOver(base(bench), earlier);
   const edited = applyEdits(started, recipe.edit ?? [], bench);
   const draft = earlier?.what === 'claims' ? edited : neverTheSame(edited, recipe);
   const signed = await signDraft(draft, recipe, bench);
-  const assertion = wrap(signed, draft);
+  const lent = earlier?.what === 'signature';
+  const assertion = wrap(lent ? withSignatureOf(signed, earlier) : signed, draft);
   const params = draft.params.map(([name, value]): Pair => [name, value === assertionSlot ? assertion : value]);
   const scope = params.find(([name]) => name === 'scope')?.[1];
   return {
     request: write({ ...draft, params }, bench),
     assertion,
-    signature: isUntouched(recipe) ? valid : await signatureOf(assertion, bench),
+    signature: isUntouched(recipe) && !lent ? valid : await signatureOf(assertion, bench),
     draft,
     // Told of what is shown alone.
     get diff() {
@@ -57,11 +58,8 @@ export async function mint(
   };
 }
 
-function takeOver(
-  draft: Draft,
-  earlier: { readonly draft: Draft; readonly what: 'jti' | 'claims' } | undefined,
-): Draft {
-  if (earlier === undefined) return draft;
+function takeOver(draft: Draft, earlier: Earlier | undefined): Draft {
+  if (earlier === undefined || earlier.what === 'signature') return draft;
   if (earlier.what === 'claims') return { ...draft, header: earlier.draft.header, claims: earlier.draft.claims };
   const jti = earlier.draft.claims.find(([name]) => name === 'jti');
   return jti === undefined ? draft : { ...draft, claims: draft.claims.map((one) => (one[0] === 'jti' ? jti : one)) };
@@ -80,6 +78,11 @@ function neverTheSame(draft: Draft, { edit = [] }: Recipe): Draft {
   const sooner = spread - 1 - (withoutJti % spread);
   const moved = ([name, text]: Member): Member => [name, name === 'exp' ? String(Number(text) - sooner) : text];
   return { ...draft, claims: draft.claims.map(moved) };
+}
+
+/** The signature of an earlier assertion under what was signed just now. */
+function withSignatureOf(signed: string, { assertion = '' }: Earlier): string {
+  return `${signed.slice(0, signed.lastIndexOf('.'))}${assertion.slice(assertion.lastIndexOf('.'))}`;
 }
 
 async function signDraft(draft: Draft, recipe: Recipe, { variant }: Bench): Promise<string> {

@@ -202,4 +202,12 @@ describe('what is taken over from an earlier request', () => {
     expect(claimsOf(again)).toEqual(claimsOf(first));
     expect(again.assertion).not.toBe(first.assertion);
   });
+
+  test('the signature as it stands, which does not verify under other claims', async () => {
+    const first = await mint({}, bench);
+    const again = await mint({}, bench, { ...first, what: 'signature' });
+    expect(again.assertion?.split('.')[2]).toBe(first.assertion?.split('.')[2]);
+    expect(claimsOf(again)['jti']).not.toBe(claimsOf(first)['jti']);
+    expect(again.signature.outcome).toBe('invalid');
+  });
 });

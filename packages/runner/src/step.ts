@@ -11,7 +11,9 @@ export async function sendStep(play: Play, step: Step): Promise<readonly Shot[]>
   const what = step.same?.what;
   const earlier = step.same === undefined ? undefined : shots.get(step.same.step)?.at(-1)?.shot;
   const taken =
-    earlier === undefined || what === undefined || what === 'bytes' ? undefined : { draft: earlier.minted.draft, what };
+    earlier === undefined || what === undefined || what === 'bytes'
+      ? undefined
+      : { draft: earlier.minted.draft, assertion: earlier.minted.assertion ?? '', what };
   const { key, ...rest } = step;
   const recipe = key === undefined || isOfSet(key) ? rest : { ...rest, key };
   const copies = Array.from({ length: step.times ?? 1 });

@@ -27,6 +27,9 @@ export const RELTIO: readonly string[] = ['reltio-client-secret-jwt'];
 /** The profiles that name the issuer as the only audience. */
 export const ISSUER_ONLY: readonly string[] = ['fapi-2-security-profile', 'rfc7523bis'];
 
+/** Profiles that let an assertion be used again. */
+export const REPEATABLE: readonly string[] = ['rfc7523', 'entra-certificate-credentials'];
+
 /** FAPI 2.0. */
 export const FAPI2: readonly string[] = ['fapi-2-security-profile'];
 

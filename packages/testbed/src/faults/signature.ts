@@ -1,11 +1,12 @@
+import type { JsonObject } from '@assay/validator';
 import { base64url, strictBase64url } from '../base64url.ts';
-import type { VerifyKey } from '../behaviour.ts';
+import type { Behaviour, VerifyKey } from '../behaviour.ts';
 import { withSignature } from '../bench/signing.ts';
-import { sends } from '../bench/witness.ts';
+import { sends, short, type Witness } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import { strictText } from '../json-object.ts';
 import type { Attempt } from '../scene.ts';
-import { PRIVATE } from './about.ts';
+import { PRIVATE, REPEATABLE } from './about.ts';
 
 /** The octets a signature of this key must have. */
 function rightLength(key: VerifyKey, alg: string): number {
@@ -28,6 +29,39 @@ function oneBitAway(attempt: Attempt, from: number, to: number): readonly Attemp
     signature[at] = (signature[at] ?? 0) ^ (1 << (index & 7));
     return { ...attempt, signature };
   });
+}
+
+/** What verified once is not verified again; `by` names what it is known by: the signature, or the text it covers. */
+function verifiesOnce(b: Behaviour, by: 'signature' | 'text'): Behaviour {
+  const known = new Set<string>();
+  const once = (octets: Buffer, verified: () => boolean): boolean => {
+    const name = octets.toString('base64');
+    if (!known.has(name) && verified()) known.add(name);
+    return known.has(name);
+  };
+  return {
+    ...b,
+    verifyWithKey: (key, attempt, input) =>
+      once(by === 'text' ? input : attempt.signature, () => b.verifyWithKey(key, attempt, input)),
+    macMatches: (expected, received) =>
+      once(by === 'text' ? expected : received, () => b.macMatches(expected, received)),
+  };
+}
+
+/** Sends a valid assertion, and then what is made of it. */
+function afterSuccess(change: (assertion: string) => string): Witness {
+  return async (bench) => {
+    const assertion = bench.assertion({});
+    const before = short(await bench.send({ text: () => assertion }));
+    return `${before}, ${short(await bench.send({ text: () => change(assertion) }))}`;
+  };
+}
+
+/** The claims of an assertion with another `jti`, under the signature that is there. */
+function withOtherJti(assertion: string): string {
+  const [header, payload = '', signature] = assertion.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as JsonObject;
+  return `${header}.${base64url(JSON.stringify({ ...claims, jti: 'another' }))}.${signature}`;
 }
 
 /** Faults in checking a signature. */
@@ -92,6 +126,23 @@ export const signatureFaults: readonly Defect[] = [
         oneBitAway(attempt, 17, 32).some((near) => b.verifyWithKey(key, near, input)),
     }),
     witness: sends({ text: withSignature((octets) => octets.with(20, (octets[20] ?? 0) ^ 4)) }),
+  },
+  {
+    id: 'signature-verified-once',
+    title: 'a signature that verified once is known by its octets and passes over any text',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    alter: (b) => verifiesOnce(b, 'signature'),
+    witness: afterSuccess(withOtherJti),
+  },
+  {
+    id: 'text-verified-once',
+    title: 'header and payload that verified once pass under any signature, as often as they come',
+    kind: 'wrong-behaviour',
+    rules: ['signature-valid'],
+    profiles: REPEATABLE,
+    alter: (b) => ({ ...verifiesOnce(b, 'text'), replayKey: () => undefined }),
+    witness: afterSuccess(withSignature((octets) => octets.with(9, (octets[9] ?? 0) ^ 1))),
   },
   {
     id: 'json-rewritten-before-verifying',
