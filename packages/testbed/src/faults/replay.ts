@@ -19,6 +19,27 @@ function takeOnce(seen: Set<string>, key: string): boolean {
   return true;
 }
 
+/** A memory of so many uses: the oldest makes room. */
+function lastUses(b: Behaviour, most: number): Behaviour {
+  return remembers(b, (seen, key) => {
+    const fresh = takeOnce(seen, key);
+    const [oldest] = seen;
+    if (seen.size > most && oldest !== undefined) seen.delete(oldest);
+    return fresh;
+  });
+}
+
+/** No memory of a `jti` that the store cannot hold. */
+function unstored(b: Behaviour, fits: (jti: string) => boolean): Behaviour {
+  return {
+    ...b,
+    replayKey: (attempt) => {
+      const { jti } = attempt.claims;
+      return typeof jti === 'string' && !fits(jti) ? undefined : b.replayKey(attempt);
+    },
+  };
+}
+
 /** The same `jti` under another key. */
 function keyed(b: Behaviour, key: (jti: string, attempt: Attempt) => string): Behaviour {
   return {
@@ -37,6 +58,13 @@ function twice(between?: (bench: WitnessBench) => Promise<unknown>): Witness {
     const before = short(await bench.send({ claims }));
     await between?.(bench);
     return `${before}, ${short(await bench.send({ claims }))}`;
+  };
+}
+
+/** So many other assertions. */
+function others(count: number): (bench: WitnessBench) => Promise<void> {
+  return async (bench) => {
+    for (let sent = 0; sent < count; sent += 1) await bench.send({});
   };
 }
 
@@ -106,16 +134,75 @@ export const replayFaults: readonly Defect[] = [
     title: 'only the last 25 uses are remembered',
     kind: 'wrong-behaviour',
     rules: ['jti-remembered-until-exp'],
-    alter: (b) =>
-      remembers(b, (seen, key) => {
-        const fresh = takeOnce(seen, key);
-        const [oldest] = seen;
-        if (seen.size > 25 && oldest !== undefined) seen.delete(oldest);
-        return fresh;
-      }),
-    witness: twice(async (bench) => {
-      for (let sent = 0; sent < 30; sent += 1) await bench.send({});
-    }),
+    alter: (b) => lastUses(b, 25),
+    witness: twice(others(30)),
+  },
+  {
+    id: 'jti-cache-of-100',
+    title: 'only the last hundred uses are remembered',
+    kind: 'wrong-behaviour',
+    rules: ['jti-remembered-until-exp'],
+    needs: ['slow'],
+    alter: (b) => lastUses(b, 100),
+    witness: twice(others(105)),
+  },
+  {
+    id: 'jti-keyed-with-aud',
+    title: 'a jti counts as new when aud is written otherwise',
+    kind: 'wrong-behaviour',
+    rules: ['jti-single-use'],
+    profiles: ['smart-backend-services', 'oidc-core-private-key-jwt'],
+    alter: (b) => keyed(b, (jti, { client, claims }) => `${client.id} ${jti} ${JSON.stringify(claims['aud'])}`),
+    witness: sendsInTurn({ claims: { jti: 'one' } }, (bench) => ({
+      claims: { jti: 'one', aud: [textOf(bench.base().claims['aud'])] },
+    })),
+  },
+  {
+    id: 'jti-keyed-with-scope',
+    title: 'a jti counts as new when another scope is asked for',
+    kind: 'wrong-behaviour',
+    rules: ['jti-single-use'],
+    alter: (b) => keyed(b, (jti, { client, pairs }) => `${client.id} ${jti} ${b.valueOf(pairs, 'scope') ?? ''}`),
+    witness: sendsInTurn({ claims: { jti: 'one' } }, (bench) => ({
+      claims: { jti: 'one' },
+      params: { scope: `${bench.base().params['scope'] ?? bench.tested.scopes[0] ?? ''} more` },
+    })),
+  },
+  {
+    id: 'jti-too-long-to-store',
+    title: 'a jti of more than 255 characters does not fit the column and is not remembered',
+    kind: 'wrong-behaviour',
+    rules: ['jti-single-use'],
+    alter: (b) => unstored(b, (jti) => jti.length <= 255),
+    witness: both('n'.repeat(300), 'n'.repeat(300)),
+  },
+  {
+    id: 'jti-beyond-ascii-not-stored',
+    title: 'a jti beyond ASCII does not fit the column and is not remembered',
+    kind: 'wrong-behaviour',
+    rules: ['jti-single-use'],
+    alter: (b) => unstored(b, (jti) => !/[^ -~]/.test(jti)),
+    witness: both('żółć-日本', 'żółć-日本'),
+  },
+  {
+    id: 'jti-taken-over-by-other-client',
+    title: 'of a jti only the client is remembered that used it last',
+    kind: 'wrong-behaviour',
+    rules: ['jti-single-use'],
+    needs: ['second-client'],
+    alter: (b) => {
+      const last = new Map<string, string>();
+      return {
+        ...keyed(b, (jti, { client }) => JSON.stringify([jti, client.id])),
+        consume: (key) => {
+          const [jti, client] = JSON.parse(key) as [string, string];
+          const fresh = last.get(jti) !== client;
+          last.set(jti, client);
+          return fresh;
+        },
+      };
+    },
+    witness: twice((bench) => bench.send({ client: bench.other, claims: { jti: 'once-and-again' } })),
   },
   {
     id: 'jti-forgotten-after-5-seconds',
