@@ -1,4 +1,4 @@
-import { hmacBeside } from '@assay/jws';
+import { hmacBeside, secretOf } from '@assay/jws';
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import { assertionSlot, audienceOf, type Bench, tokenType } from './draft.ts';
 import { lineOf } from './line.ts';
@@ -44,6 +44,8 @@ const forms: Readonly<Record<string, Form>> = {
   $client: (which, form, bench) => changeText(client(textOf(which), bench), form),
   $unique: (kind) => unique(textOf(kind)),
   $signed: () => assertionSlot,
+  $secret: (_which, _form, bench) => secret(bench),
+  $unique: (kind) => (kind === 'uuid' ? crypto.randomUUID() : `audit ${Date.now()} ${crypto.randomUUID().slice(0, 8)}`),
   $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
   $scope: (which, _, bench) => scope(textOf(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
@@ -99,6 +101,11 @@ function client(which: string, { variant }: Bench): string {
   if (which === 'id') return variant.client.clientId;
   if (which === 'unknown') return `assay-unknown-${crypto.randomUUID()}`;
   return variant.second?.clientId ?? missing(`no second ${variant.name} client is configured`);
+}
+
+/** The secret that the client signs with: to be sent to its own endpoint, and to be shown nowhere. */
+function secret({ variant }: Bench): string {
+  return secretOf(variant.client.key) ?? missing(`client ${variant.client.clientId} has no secret`);
 }
 
 function kid(which: string, { variant }: Bench): string {

@@ -1,3 +1,4 @@
+import { secretOf } from '@assay/jws';
 import type { Json } from '@assay/validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Bench, shippedProfile, Unresolvable } from '../src/index.ts';
@@ -57,6 +58,11 @@ const rows: readonly (readonly [Json, string])[] = [
 describe('JSON text', () => {
   test.each(rows)('of %j', (value, text) => {
     expect(jsonText(value, bench)).toBe(text);
+  });
+
+  test('the secret of the client is there where it signs with one', async () => {
+    expect(plainText({ $secret: 'own' }, bare)).toBe(secretOf(bare.variant.client.key));
+    expect(() => plainText({ $secret: 'own' }, bench)).toThrow('client client-one has no secret');
   });
 
   test('of a stranger is another one every time', () => {

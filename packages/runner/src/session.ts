@@ -24,7 +24,7 @@ import type { Redactor } from './redact.ts';
 import type { Exchange } from './report.ts';
 import { openResponseTally, type ResponseTally } from './response-tally.ts';
 import type { Shot } from './shot.ts';
-import { confidentialIn, show } from './shown.ts';
+import { confidentialIn, credentialsIn, show } from './shown.ts';
 import type { Send } from './transport.ts';
 import type { Turn } from './turn.ts';
 
@@ -177,6 +177,7 @@ function sendCounted(session: Session, minted: Minted): Promise<Shot['answer']> 
 function learn(session: Session, shot: Shot): Shot {
   const { minted, answer } = shot;
   if (minted.assertion !== undefined) session.redactor.addSignatureOf(minted.assertion);
+  if (minted.authorizationSent) for (const one of credentialsIn(minted.request)) session.redactor.add(one);
   if ('response' in answer) for (const one of confidentialIn(answer.response)) session.redactor.add(one);
   return shot;
 }

@@ -111,6 +111,12 @@ export function confidentialIn(response: TokenResponse): readonly string[] {
   return [...cookies, ...members, ...members.filter((one) => one.includes('\\')).map(unescaped), ...pairs];
 }
 
+/** What stands behind the scheme in the Authorization fields of a request. */
+export function credentialsIn({ headers }: TokenRequest): readonly string[] {
+  const fields = headers.filter(([name]) => name.toLowerCase() === 'authorization');
+  return fields.map(([, value]) => value.slice(value.indexOf(' ') + 1));
+}
+
 function cookieValue(field: string): string {
   return (
     field

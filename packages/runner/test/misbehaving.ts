@@ -18,6 +18,8 @@ export interface Arrival {
   readonly assertion: string;
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  /** The Authorization field; empty when there is none. */
+  readonly authorization: string;
 }
 
 /** What the front does instead of handing the request to the reference endpoint. */
@@ -97,7 +99,7 @@ export async function startMisbehaving(options: Misbehaviour): Promise<Misbehavi
 
 async function serve(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
-  const arrival = arrivalOf(body, front.arrivals.length + 1);
+  const arrival = arrivalOf(request, body, front.arrivals.length + 1);
   front.arrivals.push(arrival);
   const deed = front.options.script?.(arrival);
   if (deed === undefined) return forward(front, { request, body, response });
@@ -109,11 +111,11 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
   else response.writeHead(deed.status, deed.headers).end(deed.body ?? '');
 }
 
-function arrivalOf(body: string, nth: number): Arrival {
+function arrivalOf({ headers }: IncomingMessage, body: string, nth: number): Arrival {
   const params = new URLSearchParams(body);
   const assertion = params.get('client_assertion') ?? '';
   const { header = {}, claims = {} } = parseAssertion(assertion);
-  return { nth, body, params, assertion, header, claims };
+  return { nth, body, params, assertion, header, claims, authorization: headers.authorization ?? '' };
 }
 
 interface Passing {

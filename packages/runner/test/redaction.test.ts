@@ -1,3 +1,4 @@
+import { secretKey } from '@assay/jws';
 import { describe, expect, test } from 'vitest';
 import { createRedactor, cutSignature } from '../src/index.ts';
 import { type Ended, play, variantOf } from './judged.ts';
@@ -106,6 +107,41 @@ describe.each(['ES384', 'HS384'])('an endpoint that repeats everything to a clie
     expect(signatures.filter((one) => told.includes(one.slice(0, 8)))).toEqual([]);
     expect(signatures.some((one) => told.includes(`${one.slice(0, 6)}…`))).toBe(true);
   });
+});
+
+const sendsTheSecret = [
+  'basic-right-password',
+  'client-secret-right',
+  'assertion-with-right-basic',
+  'assertion-with-right-client-secret',
+];
+
+test('the secret that a case sends stands nowhere in what the run tells, though the endpoint repeats it', async () => {
+  const secret = 'planted+secret/with: every=kind%of&character-0123456789';
+  const variant = await variantOf('HS384');
+  const key = secretKey(secret, { alg: 'HS384' });
+  const repeated: string[] = [];
+  const ended = await play({
+    alg: 'HS384',
+    cases: [...handful, ...sendsTheSecret],
+    options: { variants: [{ ...variant, client: { ...variant.client, key } }] },
+    script: (arrival) => {
+      const field = arrival.authorization.replace('Basic ', '');
+      const given = [field, Buffer.from(field, 'base64').toString(), arrival.params.get('client_secret') ?? ''];
+      const echo = given.filter((one) => one !== '').join(' ');
+      if (echo === '' && !isForeignAudience(arrival) && !isAlgNone(arrival))
+        return answer(200, { access_token: planted.token, token_type: 'bearer' });
+      repeated.push(echo);
+      return answer(400, { error: 'invalid_client', error_description: echo }, { 'x-echo': echo });
+    },
+  });
+  const sent = sendsTheSecret.map((id) => ended.result(id));
+  expect(sent.map(({ status }) => status)).not.toContain('skipped');
+  expect(repeated.filter((one) => waysToWrite(secret).some((way) => one.includes(way)))).not.toEqual([]);
+  expect(sent.flatMap(({ evidence }) => evidence.flatMap(({ request }) => request.diff)).join()).toContain('$secret');
+  const basic = Buffer.from(`first:${encodeURIComponent(secret)}`).toString('base64');
+  expect(JSON.stringify(ended.report)).not.toContain(basic.slice(12, 60));
+  expect(leaks([...ended.events, ended.report], [secret, encodeURIComponent(secret), basic])).toEqual([]);
 });
 
 test('a secret inside a longer text in base64 is found at every position', () => {

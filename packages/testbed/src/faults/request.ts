@@ -3,7 +3,7 @@ import { sends, short, type WireRequest, type WitnessBench } from '../bench/witn
 import { essence } from '../correct/form.ts';
 import type { Defect } from '../defect.ts';
 import { basicCredentials, FORM_TYPE, jsonPairs } from '../form.ts';
-import { PRIVATE } from './about.ts';
+import { PRIVATE, SECRET } from './about.ts';
 
 function basic(user: string, password: string): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
@@ -184,6 +184,65 @@ export const requestFaults: readonly Defect[] = [
       },
     }),
     witness: sends((bench) => ({ params: ABSENT, headers: basic(bench.tested.id, '') })),
+  },
+  {
+    id: 'secret-instead-of-assertion-accepted',
+    title: 'a client that signs with its secret may also send it as client_secret',
+    kind: 'wrong-behaviour',
+    rules: ['secret-authentication-not-used'],
+    when: SECRET,
+    alter: (b) => ({
+      ...b,
+      secretLogin: ({ secret, clientId }, { clients }) =>
+        clients.find((client) => secret !== undefined && client.id === clientId && client.secret === secret),
+    }),
+    witness: sends((bench) => ({
+      params: { ...ABSENT, client_id: bench.tested.id, client_secret: bench.tested.secret },
+    })),
+  },
+  {
+    id: 'password-instead-of-assertion-accepted',
+    title: 'a client that signs with its secret may also send it in HTTP Basic',
+    kind: 'wrong-behaviour',
+    rules: ['secret-authentication-not-used'],
+    when: SECRET,
+    alter: (b) => ({
+      ...b,
+      secretLogin: ({ authorization }, { clients }) => {
+        const { user, password } = basicCredentials(authorization) ?? { user: '', password: '' };
+        return clients.find(({ id, secret }) => secret !== undefined && id === user && secret === password);
+      },
+    }),
+    witness: sends((bench) => ({ params: ABSENT, headers: basic(bench.tested.id, bench.tested.secret ?? '') })),
+  },
+  {
+    id: 'right-secret-beside-assertion-accepted',
+    title: 'a second credential beside the assertion is refused only when it is wrong',
+    kind: 'wrong-behaviour',
+    rules: ['single-auth-method'],
+    when: SECRET,
+    alter: (b) => {
+      let secrets: readonly (string | undefined)[] = [];
+      return {
+        ...b,
+        admit: (scene) => {
+          secrets = scene.clients.map(({ secret }) => secret);
+          return b.admit(scene);
+        },
+        severalCredentials: ({ secret, authorization, ...given }, pairs) => {
+          const { password } = basicCredentials(authorization) ?? {};
+          return b.severalCredentials(
+            {
+              ...given,
+              secret: secrets.includes(secret) ? undefined : secret,
+              authorization: secrets.includes(password) ? undefined : authorization,
+            },
+            pairs,
+          );
+        },
+      };
+    },
+    witness: sends((bench) => ({ params: { client_secret: bench.tested.secret } })),
   },
   {
     id: 'client-id-alone-accepted',
