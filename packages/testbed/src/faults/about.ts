@@ -30,6 +30,9 @@ export const ISSUER_ONLY: readonly string[] = ['fapi-2-security-profile', 'rfc75
 /** Profiles that let an assertion be used again. */
 export const REPEATABLE: readonly string[] = ['rfc7523', 'entra-certificate-credentials'];
 
+/** The profiles that hold a client to its one method, a secret that signs among them. */
+export const ONE_METHOD: readonly string[] = ['oidc-core-client-secret-jwt', 'keycloak-signed-jwt'];
+
 /** FAPI 2.0. */
 export const FAPI2: readonly string[] = ['fapi-2-security-profile'];
 

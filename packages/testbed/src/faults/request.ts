@@ -3,7 +3,7 @@ import { sends, short, type WireRequest, type WitnessBench } from '../bench/witn
 import { essence } from '../correct/form.ts';
 import type { Defect } from '../defect.ts';
 import { basicCredentials, FORM_TYPE, jsonPairs } from '../form.ts';
-import { PRIVATE, SECRET } from './about.ts';
+import { ONE_METHOD, PRIVATE, SECRET } from './about.ts';
 
 function basic(user: string, password: string): Readonly<Record<string, string>> {
   return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
@@ -190,6 +190,7 @@ export const requestFaults: readonly Defect[] = [
     title: 'a client that signs with its secret may also send it as client_secret',
     kind: 'wrong-behaviour',
     rules: ['secret-authentication-not-used'],
+    profiles: ONE_METHOD,
     when: SECRET,
     alter: (b) => ({
       ...b,
@@ -205,6 +206,7 @@ export const requestFaults: readonly Defect[] = [
     title: 'a client that signs with its secret may also send it in HTTP Basic',
     kind: 'wrong-behaviour',
     rules: ['secret-authentication-not-used'],
+    profiles: ONE_METHOD,
     when: SECRET,
     alter: (b) => ({
       ...b,
