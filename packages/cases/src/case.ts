@@ -126,7 +126,7 @@ export interface Case {
   readonly when?: When;
   readonly steps?: readonly Step[];
   /** What is presented at the protected resource, instead of a request to the token endpoint. */
-  readonly resource?: 'token' | 'none' | 'assertion';
+  readonly resource?: 'token' | 'none' | 'assertion' | 'altered' | 'made-up';
   /** Ids of steps whose refusals must look the same. */
   readonly alike?: readonly string[];
   readonly note?: string;

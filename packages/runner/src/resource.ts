@@ -6,6 +6,7 @@ import type { Result } from './report.ts';
 import { resultOf, unjudged } from './results.ts';
 import { fireAgain, type Judged, type Lane, type Prepared, prepare } from './session.ts';
 import { describeAnswer, type Shot } from './shot.ts';
+import { tokenLike, tokenWithOtherEnd } from './strange-tokens.ts';
 import type { Answer } from './transport.ts';
 
 /**
@@ -21,13 +22,15 @@ export async function* runResource(lane: Lane, subject: Case): AsyncGenerator<Re
     yield blockedFor(lane, subject, 'no bearer token was issued for it', [control]);
     return;
   }
-  const twin = await ask(lane, { bearer: token, line: 'a token that was just issued' });
+  const twin = await ask(lane, { bearer: token, line: 'a token that was just issued', opens: true });
   if (subject.resource === 'token') {
     yield issuedToken(lane, subject, twin);
     return;
   }
-  const probe = await ask(lane, await presented(lane, subject));
-  yield refusedToken(lane, subject, { twin, probe });
+  const strange = await presented(lane, subject, token);
+  yield strange === undefined
+    ? tooShort(lane, subject, twin)
+    : refusedToken(lane, subject, { twin, probe: await ask(lane, strange) });
 }
 
 /** What is presented at the resource. */
@@ -35,12 +38,29 @@ interface Presented {
   readonly bearer?: string;
   readonly line: string;
   readonly assertion?: string;
+  readonly opens?: boolean;
 }
 
-async function presented(lane: Lane, { resource }: Case): Promise<Presented> {
+async function presented(lane: Lane, { resource }: Case, token: string): Promise<Presented | undefined> {
   if (resource === 'none') return { line: 'no token' };
+  if (resource === 'altered') return forged(lane, tokenWithOtherEnd(token), 'an issued token with another end');
+  if (resource === 'made-up') return forged(lane, tokenLike(token), 'a made-up token as long as an issued one');
   const { assertion = '' } = (await prepare(lane, {})).minted;
   return { bearer: assertion, assertion, line: 'an assertion that was not sent to the token endpoint' };
+}
+
+/** Much of it is that of an issued token, so it is as confidential. */
+function forged({ session }: Lane, bearer: string | undefined, line: string): Presented | undefined {
+  if (bearer === undefined) return undefined;
+  session.redactor.add(bearer);
+  return { bearer, line };
+}
+
+/** What is made up for a short token may have been issued to somebody. */
+function tooShort(lane: Lane, subject: Case, twin: Judged): Result {
+  const message = 'shows nothing: the tokens of this endpoint are too short to make up one that nobody has';
+  const judgement = { ...about(subject, twin.shot), status: 'info', observed: 'none', message, help: '' } as const;
+  return resultOf(lane, subject, judgement, [twin]);
 }
 
 /** The token of an accepted control, where it is a bearer token. */
@@ -51,7 +71,7 @@ function bearerToken(control: Judged): string | undefined {
   return typeof token === 'string' && typeof type === 'string' && type.toLowerCase() === 'bearer' ? token : undefined;
 }
 
-async function ask(lane: Lane, { bearer, line, assertion }: Presented): Promise<Judged> {
+async function ask(lane: Lane, { bearer, line, assertion, opens = false }: Presented): Promise<Judged> {
   const { bench, minted } = await prepare(lane, {});
   const { assertion: _, ...rest } = minted;
   const { resource = '', headers } = bench.target;
@@ -64,10 +84,7 @@ async function ask(lane: Lane, { bearer, line, assertion }: Presented): Promise<
   const own = { ...rest, request, diff: [`resource  ${line}`], ...(assertion !== undefined && { assertion }) };
   await lane.session.pace?.(1, lane.session.signal);
   const shot = await fireAgain(lane, { bench, minted: own });
-  return {
-    shot: { ...shot, answer: withoutBody(shot.answer) },
-    expected: expected(bearer !== undefined && !assertion),
-  };
+  return { shot: { ...shot, answer: withoutBody(shot.answer) }, expected: expected(opens) };
 }
 
 /** What a resource holds is nobody's business here: only its length is kept. */

@@ -1,5 +1,6 @@
 import { correct, faults } from '@assay/testbed';
 import { describe, expect, test } from 'vitest';
+import { tokenLike, tokenWithOtherEnd } from '../src/strange-tokens.ts';
 import { type Ended, play, type Scenario } from './judged.ts';
 import { answer } from './scripts.ts';
 
@@ -8,6 +9,8 @@ const cases: readonly string[] = [
   'resource-no-token',
   'resource-no-token-challenge',
   'resource-no-token-status',
+  'resource-altered-token',
+  'resource-made-up-token',
   'resource-assertion-as-token',
 ];
 
@@ -38,6 +41,9 @@ const caught: readonly (readonly [fault: string, id: string, told: string])[] = 
   ['resource-open-without-token', 'resource-no-token', 'failed resource-token-required'],
   ['resource-opened-by-assertion', 'resource-assertion-as-token', 'failed resource-assertion-refused'],
   ['resource-opened-by-any-token', 'resource-assertion-as-token', 'failed resource-assertion-refused'],
+  ['resource-opened-by-any-token', 'resource-made-up-token', 'failed resource-token-required'],
+  ['resource-token-start-compared', 'resource-altered-token', 'failed resource-token-required'],
+  ['resource-opened-by-form', 'resource-made-up-token', 'failed resource-token-required'],
   ['resource-token-letter-case-lost', 'resource-issued-token', 'failed resource-token-accepted'],
   ['resource-token-known-late', 'resource-issued-token', 'failed resource-token-accepted'],
   ['resource-refuses-without-challenge', 'resource-no-token-challenge', 'failed resource-challenge-sent'],
@@ -51,11 +57,36 @@ test.each(caught)('%s shows in %s', async (fault, id, told) => {
   expect(ended.told(id)).toBe(told);
 });
 
+test('a changed token is as long as the issued one and has its form', () => {
+  const jwt = `${'aB3'.repeat(60)}.${'xY9'.repeat(60)}.${'k-Z'.repeat(40)}`;
+  const form = (text: string) => text.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/[0-9]/g, '0');
+  for (const token of ['aZ09aZ09aZ09aZ09-_~+/==', jwt]) {
+    for (const changed of [tokenWithOtherEnd(token) ?? '', tokenLike(token) ?? '']) {
+      expect(form(changed)).toBe(form(token));
+      expect(changed).not.toBe(token);
+    }
+  }
+  expect(tokenWithOtherEnd(jwt)?.split('.').slice(0, 2)).toEqual(jwt.split('.').slice(0, 2));
+  expect(Array.from(tokenLike(jwt) ?? '').filter((one, at) => /[a-z0-9]/i.test(one) && one === jwt[at])).toEqual([]);
+});
+
 describe('what is not the endpoint’s fault accuses nobody', () => {
   test('a resource that is not there', async () => {
     const ended = await ask({ resource: '/nowhere' });
     expect(statusesOf(ended)).toEqual([`error ${cases[0]}`, ...cases.slice(1).map((id) => `blocked ${id}`)]);
     expect(ended.result('resource-issued-token').help).toContain('resource');
+  });
+
+  test('tokens so short that somebody may have any other', async () => {
+    const ended = await ask({
+      script: ({ params }) =>
+        params.has('grant_type')
+          ? answer(200, { access_token: '4711-0815', token_type: 'bearer', expires_in: 60 })
+          : answer(200, {}),
+    });
+    const made = ['resource-altered-token', 'resource-made-up-token'];
+    expect(made.map((id) => ended.result(id).status)).toEqual(['info', 'info']);
+    expect(ended.result('resource-made-up-token').message).toContain('too short');
   });
 
   test('tokens of another type', async () => {
