@@ -258,7 +258,9 @@ function stake(
   const { expected } = expectStep(play.lane, shot, past);
   if (step.client === 'not-enabled') return { shot, expected: owing(play, { expect: 'refuse' }, expected) };
   if (step.expect !== undefined) return { shot, expected: owing(play, step, expected) };
-  return { shot, expected: step.same === undefined ? expected : proving(play, expected, past.replay === 'seen') };
+  // What refusals prove by their looks, an acceptance does not break.
+  const alone = step.same === undefined || play.subject.alike !== undefined;
+  return { shot, expected: alone ? expected : proving(play, expected, past.replay === 'seen') };
 }
 
 function proving({ lane, subject }: Play, expected: Expectation, replayed: boolean): Expectation {

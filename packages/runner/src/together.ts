@@ -49,7 +49,9 @@ function fetchBreaches({ lane, subject, shots, fetched }: Play): readonly Result
 /** Refusals that must look the same and do not. */
 function comparedBreaches({ lane, subject, shots }: Play): readonly Result[] {
   if (subject.alike === undefined) return [];
-  const compared = subject.alike.flatMap((id) => shots.get(id) ?? []);
+  // What was accepted is the business of another rule.
+  const compared = subject.alike.flatMap((id) => shots.get(id) ?? []).filter((one) => !accepted(one));
+  if (compared.length < 2) return [];
   const faces = compared.map(({ shot }) => face(shot));
   const breach = breachOf(subject.proves?.[0] ?? '', benchOf(lane));
   if (breach === undefined) return [];
@@ -64,13 +66,26 @@ function told(breach: Breach, wrong: string | undefined): Breach & { readonly st
   return { ...breach, status: keptStatusOf(breach.level), message: '', help: '' };
 }
 
-/** What a stranger sees of a refusal. */
+const described = ['error', 'error_description', 'error_uri'];
+
+/** Header fields that name a cause, and not the answer in a log. */
+const namesCause = /^(?!.*(?:id|ref|reference|trace|time|count)\b).*(?:error|reason|cause)/i;
+
+/** Words tell a cause; what holds digits may be another one every time. */
+const words = /^[a-z][a-z ,.;:'_-]*$/i;
+
+/** What a stranger sees of a refusal: of members and fields that no document knows, what is the same for equal causes. */
 function face({ answer }: Shot): string {
   if ('none' in answer) return answer.none;
   const { status, members, headers } = parseResponse(answer.response);
-  const shown = ['error', 'error_description', 'error_uri'].flatMap((name) =>
-    name in members ? [`${name}=${JSON.stringify(members[name])}`] : [],
-  );
+  const shown = described.flatMap((name) => (name in members ? [`${name}=${JSON.stringify(members[name])}`] : []));
+  const more = Object.keys(members)
+    .filter((name) => !described.includes(name))
+    .sort();
+  const causes = headers
+    .filter(([name]) => namesCause.test(name))
+    .map(([name, value]) => `${name.toLowerCase()}${words.test(value) ? `=${value}` : ''}`)
+    .sort();
   const challenges = headers.filter(([name]) => name === 'www-authenticate').map(([, value]) => `challenge=${value}`);
-  return [status, ...shown, ...challenges].join(' ');
+  return [status, ...shown, ...more, ...challenges, ...causes].join(' ');
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { JsonObject } from '@assay/validator';
 import { describe, expect, test } from 'vitest';
 import { play } from './judged.ts';
 import type { Change } from './misbehaving.ts';
@@ -107,6 +109,37 @@ describe('an endpoint that', () => {
     const right = await play({ cases: ['errors-alike'] });
     expect(['passed', 'info']).toContain(right.result('errors-alike').status);
     expect(right.result('errors-alike').message).toBe('');
+  });
+});
+
+describe('refusals that carry more than the error', () => {
+  const genuine = 'errors-alike-genuine';
+  const faceOf = async (behaviour: Change): Promise<string> =>
+    (await play({ cases: [genuine], behaviour })).told(genuine);
+  const inHeader = (name: string, value: (detail: string) => string): Change => ({
+    finish: (reply, outcome) =>
+      outcome.kind === 'refused'
+        ? { ...reply, headers: { ...reply.headers, [name]: value(outcome.refusal.detail) } }
+        : reply,
+  });
+  const inBody = (more: (detail: string) => JsonObject): Change => ({
+    errorBody: ({ detail }, error) => ({ error, ...more(detail) }),
+  });
+
+  test('that name the cause are told apart', async () => {
+    const words = inHeader('X-Error-Reason', (detail) => detail);
+    expect(await faceOf(words)).toBe('warning error-sparse');
+    expect(await faceOf(inBody((detail) => ({ [detail.replaceAll(' ', '_')]: true })))).toBe('warning error-sparse');
+  });
+
+  test('that differ every time are not', async () => {
+    for (const name of ['X-Request-Id', 'X-Error-Id', 'X-Error-Reference', 'X-Error-Code', 'X-Amz-Cf-Id'])
+      expect(await faceOf(inHeader(name, () => randomUUID()))).toBe('passed error-sparse');
+    expect(await faceOf(inBody(() => ({ trace_id: randomUUID(), timestamp: Date.now() })))).toBe('passed error-sparse');
+  });
+
+  test('where the used assertion is accepted, that is what is told', async () => {
+    expect(await faceOf(forgetful)).toBe('failed jti-single-use');
   });
 });
 

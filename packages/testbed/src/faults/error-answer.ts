@@ -152,6 +152,48 @@ export const errorAnswerFaults: readonly Defect[] = [
     witness: looks({ claims: { iss: 'nobody', sub: 'nobody' } }, (reply) => reply.json['error_description']),
   },
   {
+    id: 'error-tells-expired',
+    title: 'only an expired assertion has an error text of its own',
+    kind: 'wrong-behaviour',
+    rules: ['error-sparse'],
+    profiles: ['redox-source-auth-v2'],
+    alter: (b) =>
+      saying(b, ({ detail }) => (detail === 'expired' ? { error_description: 'the assertion is expired' } : {})),
+    witness: looks(
+      (bench) => ({ claims: { exp: bench.now() - 100, iat: bench.now() - 200 } }),
+      (reply) => reply.json['error_description'],
+    ),
+  },
+  {
+    id: 'error-tells-replay',
+    title: 'only a used jti has a member of its own in the error',
+    kind: 'wrong-behaviour',
+    rules: ['error-sparse'],
+    profiles: ['redox-source-auth-v2'],
+    alter: (b) => saying(b, ({ detail }) => (detail === 'jti was used' ? { replayed: true } : {})),
+    witness: async (bench) => {
+      const claims = { jti: 'once-and-again' };
+      await bench.send({ claims });
+      return Object.keys((await bench.send({ claims })).json).join(' ');
+    },
+  },
+  {
+    id: 'error-header-tells-the-check',
+    title: 'a header field of its own names the check that failed',
+    kind: 'wrong-behaviour',
+    rules: ['error-sparse'],
+    profiles: ['redox-source-auth-v2'],
+    alter: (b) => ({
+      ...b,
+      finish: (reply, outcome, scene) => {
+        if (outcome.kind !== 'refused') return b.finish(reply, outcome, scene);
+        const reason = outcome.refusal.detail.replace(/[^\x20-\x7e]/g, '');
+        return b.finish({ ...reply, headers: { ...reply.headers, 'X-Error-Reason': reason } }, outcome, scene);
+      },
+    }),
+    witness: header('x-error-reason'),
+  },
+  {
     id: 'error-description-outside-grammar',
     title: 'error_description has quotes and letters beyond ASCII',
     kind: 'wrong-behaviour',
