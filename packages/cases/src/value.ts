@@ -45,7 +45,6 @@ const forms: Readonly<Record<string, Form>> = {
   $unique: (kind) => unique(textOf(kind)),
   $signed: () => assertionSlot,
   $secret: (_which, _form, bench) => secret(bench),
-  $unique: (kind) => (kind === 'uuid' ? crypto.randomUUID() : `audit ${Date.now()} ${crypto.randomUUID().slice(0, 8)}`),
   $repeat: (pair) => (Array.isArray(pair) ? String(pair[0]).repeat(Number(pair[1])) : ''),
   $scope: (which, _, bench) => scope(textOf(which), bench),
   $basic: (pair, _, bench) => basic(pair, bench),
