@@ -41,7 +41,14 @@ const decisive = [
 const decisiveOfKeys = [...decisive, 'kid-known', 'jku-matches-registered', 'embedded-key-not-trusted'];
 
 /** The only refusals: it reads the grant type, and that is missing or unknown here. */
-const refused = ['body-empty', 'body-ten-thousand-parameters', 'grant-type-longer', 'grant-type-trailing-space', 'grant-type-unknown', 'grant-type-upper-case'];
+const refused = [
+  'body-empty',
+  'body-ten-thousand-parameters',
+  'grant-type-longer',
+  'grant-type-trailing-space',
+  'grant-type-unknown',
+  'grant-type-upper-case',
+];
 
 test('oauth2-mock-server, which gives a token to nearly anybody, fails loudly', async () => {
   const { report } = await judgeServer(await startMockServer(), 'redox-source-auth-v2');
