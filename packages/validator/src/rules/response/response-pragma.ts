@@ -45,7 +45,7 @@ export const examples: Examples = {
     {
       title: 'a status that HTTP explains, where errors count',
       response: { status: 413, headers: [['Content-Type', 'text/html']], body: 'too large' },
-      expected: { refusal: 'malformed-request' },
+      expected: { refusal: 'method-or-media-type' },
       params: { errors: true },
     },
   ],
