@@ -24,10 +24,20 @@ export function viewOf(response: Received): ResponseView {
 }
 
 /** Sorts an answer: a token was issued, the request was refused, or something that is neither. */
-export function observe({ answer, throttled }: Shot): Observed {
+export function observe({ answer, throttled, minted }: Shot): Observed {
   if (throttled) return 'throttled';
-  if ('none' in answer || answer.response.status >= 500) return 'odd';
+  if ('none' in answer) return 'odd';
+  const { status } = answer.response;
+  if (status >= 500 && !isNotImplemented(status, minted)) return 'odd';
   return viewOf(answer.response).issued ? 'accepted' : 'refused';
+}
+
+/** Methods that every server has, or that a token endpoint lives by. */
+const implemented = new Set(['GET', 'HEAD', 'POST']);
+
+/** 501 refuses a method that the server does not know for any resource (RFC 9110 section 15.6.2). */
+function isNotImplemented(status: number, { request }: Pick<Minted, 'request'>): boolean {
+  return status === 501 && !implemented.has(request.method);
 }
 
 /** A refusal that a client can read: 4xx with an OAuth error in a JSON body. Anything less asks for a control. */

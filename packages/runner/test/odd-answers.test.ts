@@ -82,6 +82,18 @@ describe('an endpoint that, at one case,', () => {
     expect(ended.report.exitCode).toBe(0);
   });
 
+  test('answers 501 to PUT, a method that it does not implement: a refusal', async () => {
+    // The first request is the control.
+    const ended = await play({ cases: ['put-form'], script: whenever(({ nth }) => nth === 2, html(501)) });
+    expect(ended.told('put-form')).toBe('passed method-post');
+    expect(ended.report).toMatchObject({ exitCode: 0, summary: { failed: 0, warning: 0 } });
+  });
+
+  test('answers 501 to a POST: no answer', async () => {
+    const ended = await play({ cases: handful, script: whenever(isAlgNone, html(501)) });
+    expect(ended.told('alg-none')).toBe('failed refusal-answered');
+  });
+
   test('answers 400 in HTML: it was refused, and the form of the refusal is wrong', async () => {
     const ended = await play({ cases: handful, script: whenever(isAlgNone, html(400)) });
     expect(ended.told('alg-none')).toBe('passed jws-not-unsecured');

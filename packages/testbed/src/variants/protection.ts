@@ -10,6 +10,11 @@ function inRow(count: number, draft: Draft): Witness {
   };
 }
 
+/** The page of a server in front. */
+function page(status: number, title: string): Reply {
+  return { status, headers: { 'Content-Type': 'text/html' }, body: `<h1>${title}</h1>` };
+}
+
 const BAD: Draft = { claims: { aud: 'https://stranger.example' } };
 
 const FAILURES_BEFORE_LOCK = 5;
@@ -108,9 +113,7 @@ export const protectionVariants: readonly Variant[] = [
     alter: (b) => ({
       ...b,
       admit: (scene) =>
-        scene.request.headers['transfer-encoding'] === undefined
-          ? b.admit(scene)
-          : { status: 411, headers: { 'Content-Type': 'text/html' }, body: '<h1>411 Length Required</h1>' },
+        scene.request.headers['transfer-encoding'] === undefined ? b.admit(scene) : page(411, '411 Length Required'),
     }),
     witness: sends({ headers: { 'transfer-encoding': 'chunked' } }),
   },
@@ -128,5 +131,24 @@ export const protectionVariants: readonly Variant[] = [
       };
     },
     witness: sends({ params: { x: Array.from({ length: 1100 }, () => '1') } }),
+  },
+  {
+    id: 'large-bodies-413',
+    title: 'a body of more than 16 KiB is answered 413 by the server in front, which says nothing about caches',
+    alter: (b) => ({
+      ...b,
+      admit: (scene) => (scene.request.body.length > 16_384 ? page(413, '413 Content Too Large') : b.admit(scene)),
+    }),
+    witness: sends({ claims: { extra: 'x'.repeat(20_000) } }),
+  },
+  {
+    id: 'unknown-methods-501',
+    title: 'a method that the server in front does not know is answered 501',
+    alter: (b) => ({
+      ...b,
+      admit: (scene) =>
+        ['GET', 'HEAD', 'POST'].includes(scene.request.method) ? b.admit(scene) : page(501, '501 Not Implemented'),
+    }),
+    witness: sends({ method: 'PUT' }),
   },
 ];
