@@ -75,8 +75,8 @@ export interface Step {
   /** `new`: the key that the sequence has published, `added`: the unfit one beside it; each under its own `kid`. */
   readonly key?: KeyChoice | SetKey;
   readonly damage?: string;
-  /** What is taken over from an earlier step: the whole request, its `jti`, all its claims, or its signature alone. */
-  readonly same?: { readonly step: string; readonly what: 'bytes' | 'jti' | 'claims' | 'signature' };
+  /** What is taken over from an earlier step: the whole request, its `jti`, all its claims, its signature, its cookies. */
+  readonly same?: { readonly step: string; readonly what: 'bytes' | 'jti' | 'claims' | 'signature' | 'cookies' };
   readonly client?: 'self' | 'other' | 'not-enabled';
   /** How often the step is sent; every time anew unless `same` says otherwise. */
   readonly times?: number;

@@ -23,9 +23,11 @@ export interface Minted {
   readonly authorizationSent: boolean;
 }
 
-/** What is taken over from an earlier request: header and claims, the `jti` alone, or the signature as it stands. */
+/** What is taken over from an earlier request: header and claims, the `jti` alone, the signature as it stands, or cookies. */
 export interface Earlier extends Pick<Minted, 'draft' | 'assertion'> {
-  readonly what: 'jti' | 'claims' | 'signature';
+  readonly what: 'jti' | 'claims' | 'signature' | 'cookies';
+  /** Those that its answer set, as a Cookie field holds them; default none. */
+  readonly cookies?: string;
 }
 
 /**
@@ -42,9 +44,10 @@ export async function mint(recipe: Recipe, bench: Bench, earlier?: Earlier): Pro
   const lent = earlier?.what === 'signature';
   const assertion = wrap(lent ? withSignatureOf(signed, earlier) : signed, draft);
   const params = draft.params.map(([name, value]): Pair => [name, value === assertionSlot ? assertion : value]);
+  const cookies = earlier?.what === 'cookies' ? earlier.cookies : undefined;
   const scope = params.find(([name]) => name === 'scope')?.[1];
   return {
-    request: write({ ...draft, params }, bench),
+    request: withCookies(write({ ...draft, params }, bench), cookies),
     assertion,
     signature: isUntouched(recipe) && !lent ? valid : await signatureOf(assertion, bench),
     draft,
@@ -59,7 +62,7 @@ export async function mint(recipe: Recipe, bench: Bench, earlier?: Earlier): Pro
 }
 
 function takeOver(draft: Draft, earlier: Earlier | undefined): Draft {
-  if (earlier === undefined || earlier.what === 'signature') return draft;
+  if (earlier === undefined || earlier.what === 'signature' || earlier.what === 'cookies') return draft;
   if (earlier.what === 'claims') return { ...draft, header: earlier.draft.header, claims: earlier.draft.claims };
   const jti = earlier.draft.claims.find(([name]) => name === 'jti');
   return jti === undefined ? draft : { ...draft, claims: draft.claims.map((one) => (one[0] === 'jti' ? jti : one)) };
@@ -167,6 +170,10 @@ function forwarded(host: string): readonly Pair[] {
     ['x-forwarded-host', host],
     ['forwarded', `host=${host}`],
   ];
+}
+
+function withCookies(request: TokenRequest, cookies = ''): TokenRequest {
+  return cookies === '' ? request : { ...request, headers: [...request.headers, ['cookie', cookies]] };
 }
 
 function bodyOf(params: readonly Pair[], { body, method }: Draft): string {

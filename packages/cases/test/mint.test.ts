@@ -203,6 +203,15 @@ describe('what is taken over from an earlier request', () => {
     expect(again.assertion).not.toBe(first.assertion);
   });
 
+  test('cookies, in a field of their own', async () => {
+    const first = await mint({}, bench);
+    const again = await mint({}, bench, { draft: first.draft, what: 'cookies', cookies: 'sid=1; lane=2' });
+    expect(again.request.headers).toContainEqual(['cookie', 'sid=1; lane=2']);
+    expect(claimsOf(again)['jti']).not.toBe(claimsOf(first)['jti']);
+    const none = await mint({}, bench, { draft: first.draft, what: 'cookies', cookies: '' });
+    expect(none.request.headers.map(([name]) => name)).not.toContain('cookie');
+  });
+
   test('the signature as it stands, which does not verify under other claims', async () => {
     const first = await mint({}, bench);
     const again = await mint({}, bench, { ...first, what: 'signature' });

@@ -117,6 +117,12 @@ export function credentialsIn({ headers }: TokenRequest): readonly string[] {
   return fields.map(([, value]) => value.slice(value.indexOf(' ') + 1));
 }
 
+/** The cookies that an answer sets, as the next request brings them (RFC 6265 section 4.2.1). */
+export function cookiesIn(answer: Answer): string {
+  const fields = 'none' in answer ? [] : answer.response.headers.filter(([name]) => name === 'set-cookie');
+  return fields.map(([, value]) => value.split(';')[0]?.trim() ?? '').join('; ');
+}
+
 function cookieValue(field: string): string {
   return (
     field

@@ -2,7 +2,7 @@ import { breachOf, type Expectation, type SetKey, type Step } from '@assay/cases
 import type { Play } from './play.ts';
 import { asNotEnabled, asSecond, benchOf, fire, fireAgain, type Judged, type Lane, prepare } from './session.ts';
 import { observe, type Shot } from './shot.ts';
-import { round } from './shown.ts';
+import { cookiesIn, round } from './shown.ts';
 
 /** Sends one step: once, several times, or all at once. */
 export async function sendStep(play: Play, step: Step): Promise<readonly Shot[]> {
@@ -13,7 +13,12 @@ export async function sendStep(play: Play, step: Step): Promise<readonly Shot[]>
   const taken =
     earlier === undefined || what === undefined || what === 'bytes'
       ? undefined
-      : { draft: earlier.minted.draft, assertion: earlier.minted.assertion ?? '', what };
+      : {
+          draft: earlier.minted.draft,
+          assertion: earlier.minted.assertion ?? '',
+          what,
+          cookies: cookiesIn(earlier.answer),
+        };
   const { key, ...rest } = step;
   const recipe = key === undefined || isOfSet(key) ? rest : { ...rest, key };
   const copies = Array.from({ length: step.times ?? 1 });

@@ -17,6 +17,7 @@ import { lenientJsonFaults } from './faults/lenient-json.ts';
 import { looseEqualityFaults } from './faults/loose-equality.ts';
 import { macFaults } from './faults/mac.ts';
 import { macComparisonFaults } from './faults/mac-comparison.ts';
+import { otherCredentialFaults } from './faults/other-credentials.ts';
 import { registeredKeyFaults } from './faults/registered-keys.ts';
 import { replayFaults } from './faults/replay.ts';
 import { requestFaults } from './faults/request.ts';
@@ -53,6 +54,7 @@ export const faults: readonly Defect[] = [
   ...windowFaults,
   ...replayFaults,
   ...requestFaults,
+  ...otherCredentialFaults,
   ...grantFaults,
   ...tokenAnswerFaults,
   ...errorAnswerFaults,
