@@ -155,6 +155,8 @@ function write(draft: Draft, { target }: Bench): TokenRequest {
     headers: [
       ...target.headers,
       ['accept', 'application/json'],
+      // Without it any coding of the answer is lawful (RFC 9110 section 12.5.3).
+      ['accept-encoding', 'identity'],
       ...(draft.contentType === undefined ? [] : [['content-type', draft.contentType] as const]),
       ...(draft.chunked === undefined ? [] : [['transfer-encoding', 'chunked'] as const]),
       ...(draft.host === undefined ? [] : [['host', draft.host] as const]),

@@ -26,7 +26,11 @@ describe('where parameters go', () => {
     const minted = await mint({}, bench);
     expect(paramsOf(minted)).toEqual(all);
     expect(minted.request).toMatchObject({ method: 'POST', url: bench.target.tokenEndpoint });
-    expect(minted.request.headers).toContainEqual(['content-type', 'application/x-www-form-urlencoded']);
+    expect(minted.request.headers).toEqual([
+      ['accept', 'application/json'],
+      ['accept-encoding', 'identity'],
+      ['content-type', 'application/x-www-form-urlencoded'],
+    ]);
   });
 
   test('the query, all of them', async () => {

@@ -62,7 +62,7 @@ function cleanJson(value: Json, clean: (text: string) => string): Json {
 
 /** Values of header fields that assay does not set itself may be secrets, so only their names are shown. */
 function headersOf(request: TokenRequest, clean: (text: string) => string): Record<string, string> {
-  const own = new Set(['accept', 'content-type']);
+  const own = new Set(['accept', 'accept-encoding', 'content-type']);
   return Object.fromEntries(request.headers.map(([name, value]) => [name, own.has(name) ? clean(value) : redacted]));
 }
 

@@ -216,6 +216,7 @@ test('a cookie of two characters is not shown either', async () => {
     script: () => answer(200, { access_token: 'token-one' }, cookie),
   });
   expect(ended.result('aud-foreign').evidence[0]?.response).toMatchObject({ headers: { 'set-cookie': '[redacted]' } });
+  expect(ended.result('aud-foreign').evidence[0]?.request.headers).toMatchObject({ 'accept-encoding': 'identity' });
 });
 
 test.each([

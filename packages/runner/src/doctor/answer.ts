@@ -12,7 +12,12 @@ export function bareRequest({ tokenEndpoint, headers }: Target): TokenRequest {
   return {
     method: 'POST',
     url: tokenEndpoint,
-    headers: [...headers, ['accept', 'application/json'], ['content-type', 'application/x-www-form-urlencoded']],
+    headers: [
+      ...headers,
+      ['accept', 'application/json'],
+      ['accept-encoding', 'identity'],
+      ['content-type', 'application/x-www-form-urlencoded'],
+    ],
     body: 'grant_type=client_credentials',
   };
 }
