@@ -126,6 +126,17 @@ describe('misuse', () => {
     );
   });
 
+  test('a signature that is too short', async () => {
+    for (const name of ['flip-two-signature-octets', 'swap-signature-octets'] as const) {
+      const tools = { key: await keyFor('ES256'), other: await keyFor('ES256', 'other') };
+      const said = await failure(() => damage(name, `e30.e30.${'A'.repeat(22)}`, tools));
+      expect(said).toBe('ERR_CASE: this damage needs a signature of 17 octets');
+    }
+    const tools = { key: await keyFor('EdDSA'), other: await keyFor('EdDSA', 'other') };
+    const said = await failure(() => damage('ed25519-order-added', 'e30.e30.', tools));
+    expect(said).toBe('ERR_CASE: this damage needs a signature of 64 octets');
+  });
+
   test('an other key of another type', async () => {
     const tools = { key: await keyFor('ES256'), other: await keyFor('RS256', 'other') };
     const compact = await assertionOf(tools.key);

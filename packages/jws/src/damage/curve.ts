@@ -1,3 +1,4 @@
+import { AssayError } from '@assay/validator';
 import { requireAlgorithm } from '../client-key.ts';
 import { concat, encode, fromHex, type Octets } from '../octets.ts';
 import { type DamageEntry, forFamilies, join, octetsOf, type Parts } from './damage.ts';
@@ -23,6 +24,7 @@ function orderOf(alg: string): Octets {
 /** S stands in the second half, its least significant octet first; it has room for the order a few times over. */
 function addOrder(parts: Parts): string {
   const signature = octetsOf(parts.signature);
+  if (signature.length !== 64) throw new AssayError('ERR_CASE', 'this damage needs a signature of 64 octets');
   const sum = numberOf(signature.slice(32).reverse()) + edwardsOrder;
   return join({ ...parts, signature: encode(concat([signature.subarray(0, 32), octetsOfNumber(sum, 32).reverse()])) });
 }

@@ -54,6 +54,14 @@ function flip(signature: Octets, at: number): Octets {
 /** Octets of a machine word: one that compares word by word sees two octets in the same place of two words. */
 const word = 8;
 
+/** A change of two octets, a word apart, of a signature that has so many. */
+function inPairs(change: (signature: Octets) => Octets): DamageEntry {
+  return octets((signature) => {
+    if (signature.length <= 2 * word) throw new AssayError('ERR_CASE', 'this damage needs a signature of 17 octets');
+    return change(signature);
+  });
+}
+
 /** Exchanges the first two octets, a word apart, that differ. */
 function swapOctets(signature: Octets): Octets {
   const at = signature.findIndex((octet, index) => octet !== signature[index + word]);
@@ -75,8 +83,8 @@ export const signatureDamages: Readonly<Record<SignatureDamage, DamageEntry>> = 
   'flip-signature-octet': octets((signature) => flip(signature, Math.floor(signature.length / 2))),
   'flip-first-signature-octet': octets((signature) => flip(signature, 0)),
   'flip-last-signature-octet': octets((signature) => flip(signature, -1)),
-  'flip-two-signature-octets': octets((signature) => flip(flip(signature, word), 2 * word)),
-  'swap-signature-octets': octets(swapOctets),
+  'flip-two-signature-octets': inPairs((signature) => flip(flip(signature, word), 2 * word)),
+  'swap-signature-octets': inPairs(swapOctets),
   'cut-signature': octets((signature) => signature.subarray(0, Math.floor(signature.length / 2))),
   'empty-signature': octets(() => new Uint8Array()),
   'no-signature-part': { applies: always, apply: ({ header, payload }) => `${header}.${payload}` },
