@@ -169,7 +169,7 @@ export const macFaults: readonly Defect[] = [
   },
   {
     id: 'mac-keyed-with-the-word-undefined',
-    title: 'a secret that is not there is turned into the text undefined',
+    title: 'a secret that is not there is turned into the word undefined',
     kind: 'wrong-behaviour',
     rules: ['alg-fits-method'],
     when: PRIVATE,
@@ -183,7 +183,7 @@ export const macFaults: readonly Defect[] = [
   },
   {
     id: 'mac-keyed-with-the-word-none',
-    title: 'the secret that a client had before is none, and its text None still counts',
+    title: 'the word None keys a MAC as well, which a secret that is not there was turned into',
     kind: 'wrong-behaviour',
     rules: ['signature-valid'],
     when: SECRET,
