@@ -42,6 +42,21 @@ export function accepted({ shot }: Pick<Judged, 'shot'>): boolean {
   return observe(shot) === 'accepted';
 }
 
+/**
+ * Seconds that an answer takes whatever is asked: those of the control, or of a plain refusal where they are more.
+ *
+ * A constant delay after each failure is a defence; it is looked for once, when something seems late.
+ */
+export async function measurePulse(lane: Lane): Promise<number> {
+  lane.refusalPulse ??= await refusalSeconds(lane);
+  return Math.max(lane.pulse ?? 0, lane.refusalPulse);
+}
+
+async function refusalSeconds(lane: Lane): Promise<number> {
+  const shot = await fire(lane, { damage: 'flip-signature-octet' });
+  return observe(shot) === 'refused' ? shot.answer.seconds : 0;
+}
+
 /** How a lost control came back: at the second try, while the endpoint was waited for, or not at all. */
 export type Return = 'soon' | 'late' | 'never' | 'throttled';
 

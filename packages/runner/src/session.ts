@@ -74,6 +74,8 @@ export interface Lane {
   owed?: { readonly bench: Bench; readonly expected: Expectation };
   /** Seconds that the last control took: what an answer takes beyond them is the work of the endpoint. */
   pulse?: number;
+  /** Seconds that a plain refusal took, where that was asked: some endpoints let everybody wait who fails. */
+  refusalPulse?: number;
   /** Why no control is accepted any more; set once and for all. */
   lost?: string;
   /** What answers is no token endpoint: nothing of what it says is judged. */

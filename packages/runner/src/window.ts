@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { breachOf, type Case } from '@assay/cases';
 import { blocked, changing, controlAfter, stoppedServing, throttled, unanswered } from './accuse.ts';
-import { accepted, controlCase, type Return, regain, sendControl } from './control.ts';
+import { accepted, controlCase, measurePulse, type Return, regain, sendControl } from './control.ts';
 import { statusOf } from './judge.ts';
 import type { Result } from './report.ts';
 import { breached, judged } from './results.ts';
@@ -114,7 +114,7 @@ async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
       return;
     }
     stumbled = after === 'stumble';
-    const isLate = secondsLate(lane, one, shot) > 0;
+    const isLate = await cameLate(lane, one, shot);
     if (isLate) late += 1;
     if (!stumbled && !isLate && !needsSecondLook(shot)) {
       yield settled(lane, one, shot);
@@ -124,9 +124,11 @@ async function* runSingly(lane: Lane, one: Case): AsyncGenerator<Result> {
   yield late === 2 ? tardy(lane, one, seen) : afterTwo(lane, one, seen);
 }
 
-/** By how many seconds an answer came late, against the control after it: the way there is as long for both. */
-function secondsLate({ pulse = 0 }: Lane, { within }: Case, { shot }: Judged): number {
-  return within === undefined || 'none' in shot.answer ? 0 : shot.answer.seconds - pulse - within;
+/** Whether an answer came late, against the control after it and a plain refusal: the way there is as long for all. */
+async function cameLate(lane: Lane, { within }: Case, { shot }: Judged): Promise<boolean> {
+  if (within === undefined || 'none' in shot.answer) return false;
+  const spent = shot.answer.seconds - within;
+  return spent > (lane.pulse ?? 0) && spent > (await measurePulse(lane));
 }
 
 /** A late answer, twice. A token that was not to be issued is worse than the time that it took. */
@@ -135,8 +137,10 @@ function tardy(lane: Lane, one: Case, seen: readonly Judged[]): Result {
   const breach = breachOf(one.proves?.[0] ?? '', benchOf(lane));
   if (last === undefined || breach === undefined || (accepted(last) && last.expected.ifAccepted !== undefined))
     return afterTwo(lane, one, seen);
-  const [took, pulse] = [last.shot.answer.seconds, lane.pulse ?? 0].map((seconds) => seconds.toFixed(1));
-  const message = `the answer took ${took} s, twice, that to the valid request ${pulse} s: ${breach.message}`;
+  const times = [last.shot.answer.seconds, lane.pulse ?? 0, lane.refusalPulse ?? 0];
+  const [took, pulse, refusal] = times.map((seconds) => `${seconds.toFixed(1)} s`);
+  const others = `that to the valid request ${pulse}, a plain refusal ${refusal}`;
+  const message = `the answer took ${took}, twice, ${others}: ${breach.message}`;
   return breached(lane, one, { ...breach, status: statusOf(breach.level), message }, seen);
 }
 
