@@ -141,13 +141,20 @@ async function playStep(play: Play, step: Step): Promise<Played | undefined> {
   }
   const counts = play.rotation?.ailing() !== true || step.expect !== undefined;
   if (step.together !== true && counts) play.seen.push(...judgedShots);
-  return undefined;
+  // What comes after it rests on it; only an ailing set has to be put right first.
+  const idle = play.missed === true && play.rotation?.ailing() !== true;
+  return idle ? { result: overlooked(play), doubtful: false } : undefined;
 }
 
 /** An endpoint that has not looked at the set as it is served now has shown nothing by what it answers. */
-function showsNothing({ rotation }: Play, { key }: Step, seen: readonly Judged[]): boolean {
+function showsNothing({ rotation }: Play, step: Step, seen: readonly Judged[]): boolean {
   if (rotation === undefined || rotation.noticed()) return false;
-  return rotation.ailing() || (key === 'added' && seen.every(({ shot }) => observe(shot) === 'refused'));
+  return rotation.ailing() || (restsOnAdded(step) && seen.every(({ shot }) => observe(shot) === 'refused'));
+}
+
+/** Whether the answer is about a key that was added: one that signs, or one that may not disturb those beside it. */
+function restsOnAdded({ key, expect, jwks = [] }: Step): boolean {
+  return key === 'added' || (expect === 'accept' && jwks.some((change) => change.startsWith('add:')));
 }
 
 /** Sends a step and says what was expected; again when the endpoint may have needed time to notice a change. */

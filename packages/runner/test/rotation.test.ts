@@ -60,6 +60,19 @@ const unfitRows = [
   ['secret-in-the-set-keys-a-mac', redox, 'ES384', 'registered-secret', 'failed alg-fits-method'],
 ] as const;
 
+/** Looks at the set once in so many seconds, whatever is asked. */
+function keeping(seconds: number): NonNullable<Scenario['behaviour']> {
+  let kept: readonly JsonObject[] = [];
+  let until = 0;
+  return {
+    registeredKeys: async ({ client }, { jwks, now }) => {
+      if (now > until) kept = await jwks.keys(client, undefined, now);
+      if (now > until) until = now + seconds;
+      return kept;
+    },
+  };
+}
+
 /** The faulty endpoint is told so, the correct one to keep the same rule. */
 async function tells(scenario: Scenario & { readonly cases: readonly [string] }, fault: string, told: string) {
   const [id] = scenario.cases;
@@ -123,19 +136,18 @@ describe.concurrent('of a refusal that says nothing', () => {
   ])(
     'something is made only where the set was fetched with the key in it: every %i s',
     async (rest, status, message) => {
-      let kept: readonly JsonObject[] = [];
-      let until = 0;
-      const lazy: NonNullable<Scenario['behaviour']> = {
-        registeredKeys: async ({ client }, { jwks, now }) => {
-          if (now > until) kept = await jwks.keys(client, undefined, now);
-          if (now > until) until = now + rest;
-          return kept;
-        },
-      };
-      const ended = await playHosted({ cases: [id], behaviour: lazy });
+      const ended = await playHosted({ cases: [id], behaviour: keeping(rest) });
       expect(ended.result(id)).toMatchObject({ status, message });
     },
   );
+
+  test('no accusation is made, where the set was not fetched with strange keys in it', async () => {
+    const strange = 'set-with-strange-keys';
+    const ended = await playHosted({ profile: generic, cases: [strange], behaviour: keeping(150) });
+    expect(ended.told(strange)).toBe('info jwks-unknown-keys-ignored');
+    expect(ended.result(strange).message).toMatch(/^shows nothing: the endpoint did not fetch/);
+    expect(ended.report).toMatchObject({ summary: { failed: 0, warning: 0, error: 0, blocked: 0 } });
+  });
 
   test('no accusation is made, where the whole set is turned away', async () => {
     const behaviour = behaviourOf(variants, 'key-set-with-unfit-key-refused');
