@@ -1,7 +1,7 @@
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
 import type { DateClaim, Member, Scene } from '../scene.ts';
-import { RELTIO, STRICT } from './about.ts';
+import { FAPI2, RELTIO, STRICT } from './about.ts';
 
 /** A claim that is text with digits in it, as the number they spell. */
 function coerced(value: Member): Member {
@@ -219,6 +219,7 @@ export const timeFaults: readonly Defect[] = [
       title: `a large ${claim} is taken for milliseconds`,
       kind: 'wrong-behaviour',
       rules: [`${claim}-not-in-future`],
+      ...(claim === 'iat' && { profiles: FAPI2 }),
       alter: (b) => ({
         ...b,
         readDate: (value, of) =>
@@ -231,6 +232,7 @@ export const timeFaults: readonly Defect[] = [
       title: `${claim} is kept in 32 bits`,
       kind: 'wrong-behaviour',
       rules: [`${claim}-not-in-future`],
+      ...(claim === 'iat' && { profiles: FAPI2 }),
       alter: (b) => ({
         ...b,
         readDate: (value, of) => b.readDate(of === claim && typeof value === 'number' ? value % 2 ** 32 : value, of),
