@@ -42,5 +42,5 @@ export {
   shippedCases,
   shippedProfile,
 } from './suites.ts';
-export { methodOf, type Role, type Target, type TestClient, type Variant } from './target.ts';
+export { isLoopback, methodOf, type Role, type Target, type TestClient, type Variant } from './target.ts';
 export { Unresolvable } from './unresolvable.ts';

@@ -48,3 +48,9 @@ export interface Variant {
 export function methodOf(variant: Variant): Method {
   return variant.client.key.method;
 }
+
+/** Whether a URL lies on this machine. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -2,6 +2,7 @@ import { hmacBeside, secretOf } from '@assay/jws';
 import { isJsonObject, type Json, type JsonObject } from '@assay/validator';
 import { assertionSlot, audienceOf, type Bench, tokenType } from './draft.ts';
 import { lineOf } from './line.ts';
+import { isLoopback } from './target.ts';
 import { Unresolvable } from './unresolvable.ts';
 import { changeUrl, type UrlChange, widened } from './url-change.ts';
 
@@ -103,7 +104,10 @@ function client(which: string, { variant }: Bench): string {
 }
 
 /** The secret that the client signs with: to be sent to its own endpoint, and to be shown nowhere. */
-function secret({ variant }: Bench): string {
+/** The secret itself: it goes to its own endpoint, and in the clear to this machine alone. */
+function secret({ target, variant }: Bench): string {
+  if (!target.tokenEndpoint.startsWith('https:') && !isLoopback(target.tokenEndpoint))
+    missing('a secret is sent as it is over TLS, or on this machine, alone');
   return secretOf(variant.client.key) ?? missing(`client ${variant.client.clientId} has no secret`);
 }
 

@@ -63,6 +63,9 @@ describe('JSON text', () => {
   test('the secret of the client is there where it signs with one', async () => {
     expect(plainText({ $secret: 'own' }, bare)).toBe(secretOf(bare.variant.client.key));
     expect(() => plainText({ $secret: 'own' }, bench)).toThrow('client client-one has no secret');
+    const at = (tokenEndpoint: string) => ({ ...bare, target: { ...bare.target, tokenEndpoint } });
+    expect(() => plainText({ $secret: 'own' }, at('http://auth.example/token'))).toThrow('over TLS');
+    expect(plainText({ $secret: 'own' }, at('https://auth.example/token'))).toBe(secretOf(bare.variant.client.key));
   });
 
   test('of a stranger is another one every time', () => {

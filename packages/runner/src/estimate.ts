@@ -1,5 +1,4 @@
-import type { Case } from '@assay/cases';
-import { isLoopback } from './foreign.ts';
+import { type Case, isLoopback } from '@assay/cases';
 import { type LanePlan, requestsOf, waits } from './lane.ts';
 import { planOf } from './lane-plan.ts';
 import { measuringRequests } from './measure/measure.ts';

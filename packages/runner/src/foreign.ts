@@ -26,9 +26,3 @@ export async function serveForeignKeys(variants: readonly Variant[]): Promise<Fo
   });
   return { url: `${origin}/jwks.json`, fetches: () => fetches, close };
 }
-
-/** Whether a URL lies on this machine. */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}

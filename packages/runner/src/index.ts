@@ -22,7 +22,6 @@ export { type Environment, realEnvironment } from './environment.ts';
 export { type Estimate, type EstimatedCase, estimate } from './estimate.ts';
 export type { RunEvent } from './event.ts';
 export { answerLimit } from './exchange.ts';
-export { isLoopback } from './foreign.ts';
 export { exitCode } from './outcome.ts';
 export { type Patience, patience } from './patience.ts';
 export type { Proxies } from './proxy.ts';

@@ -1,4 +1,4 @@
-import { isLoopback } from './foreign.ts';
+import { isLoopback } from '@assay/cases';
 
 /** Proxies to go through, as environments name them: one for each scheme, and the hosts that are reached directly. */
 export interface Proxies {

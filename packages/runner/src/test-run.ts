@@ -1,9 +1,9 @@
-import { lineOf, type Variant } from '@assay/cases';
+import { isLoopback, lineOf, type Variant } from '@assay/cases';
 import { words } from '@assay/validator';
 import { controlCase } from './control.ts';
 import { type Environment, realEnvironment } from './environment.ts';
 import type { RunEvent } from './event.ts';
-import { isLoopback, serveForeignKeys } from './foreign.ts';
+import { serveForeignKeys } from './foreign.ts';
 import { statusOf } from './judge.ts';
 import { type KeySetServer, serveKeySets } from './key-set-server.ts';
 import { type LanePlan, type RunningLane, startLane } from './lane.ts';
