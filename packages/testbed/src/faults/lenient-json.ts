@@ -38,7 +38,7 @@ function mended(id: string, title: string, mend: (text: string) => string, witne
 export const lenientJsonFaults: readonly Defect[] = [
   mended(
     'json-nan-read',
-    'the word NaN is read as a value',
+    'a word for no number is read as a value',
     (text) => text.replace(/:\s*NaN\b/g, ':null'),
     withClaim('NaN'),
   ),
@@ -82,7 +82,7 @@ export const lenientJsonFaults: readonly Defect[] = [
   },
   {
     id: 'exp-nan-never-expires',
-    title: 'an exp that is the word NaN is read, and compares with nothing',
+    title: 'an exp that is a word for no number is read, and compares with nothing',
     kind: 'wrong-behaviour',
     rules: ['jws-payload-json-object'],
     alter: (b) => ({
