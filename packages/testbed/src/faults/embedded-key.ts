@@ -13,12 +13,14 @@ import { keysOf } from '../jwks-source.ts';
 import type { Attempt } from '../scene.ts';
 import { PRIVATE, STRICT } from './about.ts';
 
-function strangerKey({ stranger }: WitnessBench): KeyObject {
+/** The key pair of the stranger. */
+export function strangerKey({ stranger }: WitnessBench): KeyObject {
   if (!(stranger instanceof KeyObject)) throw new TypeError('the tested client has no key pair');
   return stranger;
 }
 
-function strangerJwk(bench: WitnessBench): JsonObject {
+/** Its public half, as a header would carry it. */
+export function strangerJwk(bench: WitnessBench): JsonObject {
   return createPublicKey(strangerKey(bench)).export({ format: 'jwk' }) as JsonObject;
 }
 
@@ -28,7 +30,8 @@ async function keysAt(url: Json | undefined): Promise<readonly JsonObject[]> {
   return keysOf((await fetchJson(url))?.value);
 }
 
-function certificateKeys({ header }: Attempt): readonly VerifyKey[] {
+/** The key of the first certificate in `x5c`. */
+export function certificateKeys({ header }: Attempt): readonly VerifyKey[] {
   const chain = header['x5c'];
   const first = Array.isArray(chain) ? chain[0] : undefined;
   if (typeof first !== 'string') return [];

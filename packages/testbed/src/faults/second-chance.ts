@@ -1,35 +1,17 @@
-import { createPublicKey, KeyObject, X509Certificate } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '@assay/validator';
 import { publicKey } from '../algorithm.ts';
 import type { VerifyKey } from '../behaviour.ts';
 import { selfSigned } from '../bench/self-signed.ts';
-import { sends, type WitnessBench } from '../bench/witness.ts';
+import { sends } from '../bench/witness.ts';
 import { kidOf } from '../correct/keys.ts';
 import type { Defect } from '../defect.ts';
 import type { Attempt, Scene } from '../scene.ts';
 import { GENERIC, PRIVATE, STRICT } from './about.ts';
-
-function strangerKey({ stranger }: WitnessBench): KeyObject {
-  if (!(stranger instanceof KeyObject)) throw new TypeError('the tested client has no key pair');
-  return stranger;
-}
-
-function strangerJwk(bench: WitnessBench): JsonObject {
-  return createPublicKey(strangerKey(bench)).export({ format: 'jwk' }) as JsonObject;
-}
+import { certificateKeys, strangerJwk, strangerKey } from './embedded-key.ts';
 
 function jwkIn({ header }: Attempt): readonly VerifyKey[] {
   const { jwk } = header;
   return isJsonObject(jwk) && publicKey(jwk) !== undefined ? [jwk] : [];
-}
-
-function certificateIn({ header }: Attempt): readonly VerifyKey[] {
-  const first = Array.isArray(header['x5c']) ? header['x5c'][0] : undefined;
-  try {
-    return typeof first === 'string' ? [new X509Certificate(Buffer.from(first, 'base64')).publicKey] : [];
-  } catch {
-    return [];
-  }
 }
 
 type Keys = (attempt: Attempt) => readonly VerifyKey[];
@@ -88,7 +70,7 @@ export const secondChanceFaults: readonly Defect[] = [
     rules: TRUSTED,
     profiles: STRICT,
     when: PRIVATE,
-    alter: whereUnknown(certificateIn),
+    alter: whereUnknown(certificateKeys),
     witness: sends((bench) => ({
       header: { kid: 'nobody', x5c: [selfSigned(strangerKey(bench))] },
       key: bench.stranger,
@@ -101,7 +83,7 @@ export const secondChanceFaults: readonly Defect[] = [
     rules: TRUSTED,
     profiles: GENERIC,
     when: PRIVATE,
-    alter: whereAbsent(certificateIn),
+    alter: whereAbsent(certificateKeys),
     witness: sends((bench) => ({
       header: { kid: undefined, x5c: [selfSigned(strangerKey(bench))] },
       key: bench.stranger,
