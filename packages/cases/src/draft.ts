@@ -27,6 +27,8 @@ export interface Draft {
   readonly host?: string;
   /** Sends X-Forwarded-Host and Forwarded (RFC 7239) with this host. */
   readonly forwardedHost?: string;
+  /** Sends a Cookie header field. */
+  readonly cookies?: string;
   /** Sends the body in many small chunks, without saying how long it is (RFC 9112 section 7.1). */
   readonly chunked?: true;
   readonly query: readonly Pair[];

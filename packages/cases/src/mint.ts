@@ -44,10 +44,9 @@ export async function mint(recipe: Recipe, bench: Bench, earlier?: Earlier): Pro
   const lent = earlier?.what === 'signature';
   const assertion = wrap(lent ? withSignatureOf(signed, earlier) : signed, draft);
   const params = draft.params.map(([name, value]): Pair => [name, value === assertionSlot ? assertion : value]);
-  const cookies = earlier?.what === 'cookies' ? earlier.cookies : undefined;
   const scope = params.find(([name]) => name === 'scope')?.[1];
   return {
-    request: withCookies(write({ ...draft, params }, bench), cookies),
+    request: write({ ...draft, params }, bench),
     assertion,
     signature: isUntouched(recipe) && !lent ? valid : await signatureOf(assertion, bench),
     draft,
@@ -62,7 +61,8 @@ export async function mint(recipe: Recipe, bench: Bench, earlier?: Earlier): Pro
 }
 
 function takeOver(draft: Draft, earlier: Earlier | undefined): Draft {
-  if (earlier === undefined || earlier.what === 'signature' || earlier.what === 'cookies') return draft;
+  if (earlier === undefined || earlier.what === 'signature') return draft;
+  if (earlier.what === 'cookies') return earlier.cookies ? { ...draft, cookies: earlier.cookies } : draft;
   if (earlier.what === 'claims') return { ...draft, header: earlier.draft.header, claims: earlier.draft.claims };
   const jti = earlier.draft.claims.find(([name]) => name === 'jti');
   return jti === undefined ? draft : { ...draft, claims: draft.claims.map((one) => (one[0] === 'jti' ? jti : one)) };
@@ -162,6 +162,7 @@ function write(draft: Draft, { target }: Bench): TokenRequest {
       ...(draft.host === undefined ? [] : [['host', draft.host] as const]),
       ...(draft.forwardedHost === undefined ? [] : forwarded(draft.forwardedHost)),
       ...(draft.authorization === undefined ? [] : [['authorization', draft.authorization] as const]),
+      ...(draft.cookies === undefined ? [] : [['cookie', draft.cookies] as const]),
     ],
     body: bodyOf(kept, draft),
   };
@@ -172,10 +173,6 @@ function forwarded(host: string): readonly Pair[] {
     ['x-forwarded-host', host],
     ['forwarded', `host=${host}`],
   ];
-}
-
-function withCookies(request: TokenRequest, cookies = ''): TokenRequest {
-  return cookies === '' ? request : { ...request, headers: [...request.headers, ['cookie', cookies]] };
 }
 
 function bodyOf(params: readonly Pair[], { body, method }: Draft): string {

@@ -103,7 +103,6 @@ function client(which: string, { variant }: Bench): string {
   return variant.second?.clientId ?? missing(`no second ${variant.name} client is configured`);
 }
 
-/** The secret that the client signs with: to be sent to its own endpoint, and to be shown nowhere. */
 /** The secret itself: it goes to its own endpoint, and in the clear to this machine alone. */
 function secret({ target, variant }: Bench): string {
   if (!target.tokenEndpoint.startsWith('https:') && !isLoopback(target.tokenEndpoint))
