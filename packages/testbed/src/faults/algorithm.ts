@@ -16,6 +16,18 @@ function unsigned(b: Behaviour, passes: (attempt: Attempt) => boolean): Behaviou
   };
 }
 
+/** Some lists in `crit` count as understood that are not. */
+function alsoUnderstood(passes: (names: readonly string[], header: JsonObject) => boolean): Defect['alter'] {
+  return (b) => ({
+    ...b,
+    critAccepted: (header) => passes(critical(header), header) || b.critAccepted(header),
+  });
+}
+
+function critical({ crit }: JsonObject): readonly string[] {
+  return Array.isArray(crit) ? crit.filter((one) => typeof one === 'string') : [];
+}
+
 /** Any algorithm goes that looks right, and the key's own `alg` is not read. */
 function loose(b: Behaviour, allowed: (alg: string, registered: string) => boolean): Behaviour {
   return {
@@ -246,5 +258,29 @@ export const algorithmFaults: readonly Defect[] = [
       };
     },
     witness: sends({ header: { crit: ['b64'], b64: false } }),
+  },
+  {
+    id: 'crit-claim-understood',
+    title: 'crit may name claims',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: alsoUnderstood((names) => names.includes('exp')),
+    witness: sends({ header: { crit: ['exp'], exp: 1 } }),
+  },
+  {
+    id: 'crit-url-understood',
+    title: 'names in crit that are URLs count as understood',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: alsoUnderstood((names) => names.some((one) => one.startsWith('http'))),
+    witness: sends({ header: { crit: ['http://assay.example/iat'], 'http://assay.example/iat': 1 } }),
+  },
+  {
+    id: 'crit-one-understood-is-enough',
+    title: 'crit passes when one of its names is understood',
+    kind: 'wrong-behaviour',
+    rules: ['crit-understood'],
+    alter: alsoUnderstood((names, { b64 }) => names.includes('b64') && b64 === true),
+    witness: sends({ header: { crit: ['b64', 'x'], b64: true, x: 1 } }),
   },
 ];

@@ -1,16 +1,30 @@
 import type { Behaviour } from '../behaviour.ts';
 import { sends } from '../bench/witness.ts';
 import type { Defect } from '../defect.ts';
+import type { Scene } from '../scene.ts';
 import { FAPI2, ISSUER_ONLY, KEYCLOAK } from './about.ts';
 
 /** Another comparison of one audience with one that is accepted, beside the right one. */
-function alsoEqual(b: Behaviour, same: (aud: string, accepted: string) => boolean): Behaviour {
+export function alsoEqual(b: Behaviour, same: (aud: string, accepted: string) => boolean): Behaviour {
   return {
     ...b,
     audiencesMatch: (list, accepted) =>
       b.audiencesMatch(list, accepted) || list.some((aud) => accepted.some((one) => same(aud, one))),
   };
 }
+
+/** More values are accepted as the audience. */
+function alsoAccepting(more: (scene: Scene) => readonly string[]): Defect['alter'] {
+  return (b) => ({ ...b, acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), ...more(scene)] });
+}
+
+/** The token endpoint on the host that a header field names. */
+function forwardedEndpoint({ request, tokenEndpoint }: Scene): readonly string[] {
+  const host = request.headers['x-forwarded-host'];
+  return typeof host === 'string' ? [tokenEndpoint.replace(new URL(tokenEndpoint).host, host)] : [];
+}
+
+const METADATA = '/.well-known/openid-configuration';
 
 /** A URL cut at the end of its authority. */
 function cut(url: string): readonly [scheme: string, host: string, path: string] {
@@ -245,5 +259,32 @@ export const audienceFaults: readonly Defect[] = [
       onCrash: () => ({ status: 500, headers: {}, body: '' }),
     }),
     witness: sends((bench) => ({ claims: { aud: [7, bench.tokenEndpoint] } })),
+  },
+  {
+    id: 'aud-of-forwarded-host',
+    title: 'the audience is made of the host that X-Forwarded-Host names',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: alsoAccepting(forwardedEndpoint),
+    witness: sends((bench) => ({
+      headers: { 'x-forwarded-host': 'stranger.example' },
+      claims: { aud: bench.tokenEndpoint.replace(new URL(bench.tokenEndpoint).host, 'stranger.example') },
+    })),
+  },
+  {
+    id: 'aud-of-resource',
+    title: 'the protected resource is an audience too',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: alsoAccepting(({ issuer }) => [`${issuer}/resource`]),
+    witness: sends((bench) => ({ claims: { aud: `${bench.issuer}/resource` } })),
+  },
+  {
+    id: 'aud-of-metadata',
+    title: 'the URL of the metadata is an audience too',
+    kind: 'wrong-behaviour',
+    rules: ['aud-accepted'],
+    alter: alsoAccepting(({ issuer }) => [issuer + METADATA]),
+    witness: sends((bench) => ({ claims: { aud: bench.issuer + METADATA } })),
   },
 ];

@@ -9,7 +9,7 @@ import type { Attempt } from '../scene.ts';
 import { PRIVATE, STRICT } from './about.ts';
 
 /** Where the kid finds nothing, another comparison gets its turn. */
-function alsoFound(b: Behaviour, same: (registered: string, sent: string) => boolean): Behaviour {
+export function alsoFound(b: Behaviour, same: (registered: string, sent: string) => boolean): Behaviour {
   return {
     ...b,
     selectKeys: (keys, attempt, scene) => {

@@ -1,9 +1,9 @@
-import type { Behaviour, Jwk } from '../behaviour.ts';
 import { sends } from '../bench/witness.ts';
-import { kidOf } from '../correct/keys.ts';
 import type { Defect } from '../defect.ts';
 import { textOf } from '../json-object.ts';
 import { FAPI2, GENERIC, PRIVATE, STRICT } from './about.ts';
+import { alsoEqual } from './audience.ts';
+import { alsoFound } from './key-choice.ts';
 
 /** Whether a text that was sent passes for one that is registered. */
 type Same = (sent: string, registered: string) => boolean;
@@ -33,14 +33,6 @@ function underscored(text: string): string {
   return `${text.slice(0, -1)}_`;
 }
 
-function looseAudience(same: Same): Defect['alter'] {
-  return (b) => ({
-    ...b,
-    audiencesMatch: (list, accepted) =>
-      b.audiencesMatch(list, accepted) || list.some((sent) => accepted.some((one) => same(sent, one))),
-  });
-}
-
 function looseClient(same: Same): Defect['alter'] {
   const fits = (sent: unknown, id: string) => typeof sent === 'string' && same(sent, id);
   return (b) => ({
@@ -49,24 +41,6 @@ function looseClient(same: Same): Defect['alter'] {
     issuerMatches: (iss, client) => b.issuerMatches(iss, client) || fits(iss, client.id),
     subjectMatches: (sub, client) => b.subjectMatches(sub, client) || fits(sub, client.id),
   });
-}
-
-function looseKid(same: Same): Defect['alter'] {
-  return (b) =>
-    selecting(b, (key, kid) => typeof key['kid'] === 'string' && typeof kid === 'string' && same(kid, key['kid']));
-}
-
-/** Another comparison gets its turn where the kid finds nothing. */
-function selecting(b: Behaviour, fits: (key: Jwk, kid: unknown) => boolean): Behaviour {
-  return {
-    ...b,
-    selectKeys: (keys, attempt, scene) => {
-      const exact = kidOf(attempt) === undefined ? [] : b.selectKeys(keys, attempt, scene);
-      return exact.length > 0 || attempt.header['kid'] === undefined
-        ? b.selectKeys(keys, attempt, scene)
-        : keys.filter((key) => fits(key, attempt.header['kid'])).slice(0, 1);
-    },
-  };
 }
 
 const AUDIENCES = [...STRICT, ...FAPI2];
@@ -79,7 +53,7 @@ function audience(id: string, title: string, same: Same, sent: (aud: string) => 
     kind: 'wrong-behaviour',
     rules: ['aud-accepted'],
     profiles: AUDIENCES,
-    alter: looseAudience(same),
+    alter: (b) => alsoEqual(b, same),
     witness: sends((bench) => ({ claims: { aud: sent(textOf(bench.base().claims['aud'])) } })),
   };
 }
@@ -104,7 +78,7 @@ function kid(id: string, title: string, same: Same, sent: (kid: string) => strin
     rules: ['kid-known'],
     profiles: STRICT,
     when: PRIVATE,
-    alter: looseKid(same),
+    alter: (b) => alsoFound(b, (registered, sent) => same(sent, registered)),
     witness: sends((bench) => ({ header: { kid: sent(bench.tested.kid ?? '') } })),
   };
 }
@@ -164,10 +138,8 @@ export const looseEqualityFaults: readonly Defect[] = [
     rules: ['kid-string'],
     profiles: STRICT,
     when: PRIVATE,
-    alter: (b) => ({
-      ...selecting(b, (_, sent) => sent === true),
-      kidAccepted: (sent, one, policy) => sent === true || b.kidAccepted(sent, one, policy),
-    }),
+    // A kid that is no text names no key, so that any is tried.
+    alter: (b) => ({ ...b, kidAccepted: (sent, one, policy) => sent === true || b.kidAccepted(sent, one, policy) }),
     witness: sends({ header: { kid: true } }),
   },
   {

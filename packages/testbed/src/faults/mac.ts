@@ -5,6 +5,7 @@ import type { Behaviour, Jwk } from '../behaviour.ts';
 import { registeredKey } from '../bench/clients.ts';
 import { withSignature } from '../bench/signing.ts';
 import { sends, type Witness, type WitnessBench } from '../bench/witness.ts';
+import type { EndpointClient } from '../client.ts';
 import type { Defect } from '../defect.ts';
 import { textOf } from '../json-object.ts';
 import { PRIVATE, RSA, SECRET } from './about.ts';
@@ -18,6 +19,14 @@ const spkiDer: Spelling = (key) => key.export({ type: 'spki', format: 'der' });
 
 function isMac(alg: string): boolean {
   return /^HS(?:256|384|512)$/.test(alg);
+}
+
+/** More secrets key a MAC than those of the client. */
+function alsoKeyedWith(more: (client: EndpointClient) => string): Defect['alter'] {
+  return (b) => ({
+    ...b,
+    macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from(more(attempt.client))],
+  });
 }
 
 /** The algorithm is taken from the token, and a MAC keyed with a public key in one spelling. */
@@ -161,10 +170,7 @@ export const macFaults: readonly Defect[] = [
     rules: ['signature-valid'],
     when: SECRET,
     needs: ['hmac'],
-    alter: (b) => ({
-      ...b,
-      macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from('changeme')],
-    }),
+    alter: alsoKeyedWith(() => 'changeme'),
     witness: sends({ key: Buffer.from('changeme') }),
   },
   {
@@ -188,10 +194,7 @@ export const macFaults: readonly Defect[] = [
     rules: ['signature-valid'],
     when: SECRET,
     needs: ['hmac'],
-    alter: (b) => ({
-      ...b,
-      macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from('None')],
-    }),
+    alter: alsoKeyedWith(() => 'None'),
     witness: sends({ key: Buffer.from('None') }),
   },
   {
@@ -217,10 +220,7 @@ export const macFaults: readonly Defect[] = [
     rules: ['signature-valid'],
     when: SECRET,
     needs: ['hmac'],
-    alter: (b) => ({
-      ...b,
-      macKeys: async (attempt, scene) => [...(await b.macKeys(attempt, scene)), Buffer.from(attempt.client.id)],
-    }),
+    alter: alsoKeyedWith(({ id }) => id),
     witness: sends((bench) => ({ key: Buffer.from(bench.tested.id) })),
   },
 ];

@@ -1,11 +1,11 @@
-import { isJsonObject, type JsonObject } from '@assay/validator';
+import { isJsonObject } from '@assay/validator';
 import { publicKey } from '../algorithm.ts';
 import type { VerifyKey } from '../behaviour.ts';
 import { selfSigned } from '../bench/self-signed.ts';
 import { sends } from '../bench/witness.ts';
 import { kidOf } from '../correct/keys.ts';
 import type { Defect } from '../defect.ts';
-import type { Attempt, Scene } from '../scene.ts';
+import type { Attempt } from '../scene.ts';
 import { GENERIC, PRIVATE, STRICT } from './about.ts';
 import { certificateKeys, strangerJwk, strangerKey } from './embedded-key.ts';
 
@@ -32,13 +32,6 @@ function whereAbsent(keys: Keys): Defect['alter'] {
   return (b) => ({ ...b, embeddedKeys: (attempt) => (kidOf(attempt) === undefined ? keys(attempt) : []) });
 }
 
-/** The token endpoint on the host that a header field names. */
-function forwardedEndpoint({ request, tokenEndpoint }: Scene): readonly string[] {
-  const host = request.headers['x-forwarded-host'];
-  return typeof host === 'string' ? [tokenEndpoint.replace(new URL(tokenEndpoint).host, host)] : [];
-}
-
-const METADATA = '/.well-known/openid-configuration';
 const TRUSTED = ['embedded-key-not-trusted'];
 
 /** Faults of endpoints that fall back to something else where what they ought to use is not there. */
@@ -103,74 +96,4 @@ export const secondChanceFaults: readonly Defect[] = [
     }),
     witness: sends((bench) => ({ claims: { iss: 'nobody', sub: 'nobody' }, params: { client_id: bench.tested.id } })),
   },
-  {
-    id: 'aud-of-forwarded-host',
-    title: 'the audience is made of the host that X-Forwarded-Host names',
-    kind: 'wrong-behaviour',
-    rules: ['aud-accepted'],
-    alter: (b) => ({
-      ...b,
-      acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), ...forwardedEndpoint(scene)],
-    }),
-    witness: sends((bench) => ({
-      headers: { 'x-forwarded-host': 'stranger.example' },
-      claims: { aud: bench.tokenEndpoint.replace(new URL(bench.tokenEndpoint).host, 'stranger.example') },
-    })),
-  },
-  {
-    id: 'aud-of-resource',
-    title: 'the protected resource is an audience too',
-    kind: 'wrong-behaviour',
-    rules: ['aud-accepted'],
-    alter: (b) => ({
-      ...b,
-      acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), `${scene.issuer}/resource`],
-    }),
-    witness: sends((bench) => ({ claims: { aud: `${bench.issuer}/resource` } })),
-  },
-  {
-    id: 'aud-of-metadata',
-    title: 'the URL of the metadata is an audience too',
-    kind: 'wrong-behaviour',
-    rules: ['aud-accepted'],
-    alter: (b) => ({
-      ...b,
-      acceptedAudiences: (scene) => [...b.acceptedAudiences(scene), scene.issuer + METADATA],
-    }),
-    witness: sends((bench) => ({ claims: { aud: bench.issuer + METADATA } })),
-  },
-  {
-    id: 'crit-claim-understood',
-    title: 'crit may name claims',
-    kind: 'wrong-behaviour',
-    rules: ['crit-understood'],
-    alter: (b) => ({ ...b, critAccepted: (header) => names(header).includes('exp') || b.critAccepted(header) }),
-    witness: sends({ header: { crit: ['exp'], exp: 1 } }),
-  },
-  {
-    id: 'crit-url-understood',
-    title: 'names in crit that are URLs count as understood',
-    kind: 'wrong-behaviour',
-    rules: ['crit-understood'],
-    alter: (b) => ({
-      ...b,
-      critAccepted: (header) => names(header).some((one) => one.startsWith('http')) || b.critAccepted(header),
-    }),
-    witness: sends({ header: { crit: ['http://assay.example/iat'], 'http://assay.example/iat': 1 } }),
-  },
-  {
-    id: 'crit-one-understood-is-enough',
-    title: 'crit passes when one of its names is understood',
-    kind: 'wrong-behaviour',
-    rules: ['crit-understood'],
-    alter: (b) => ({
-      ...b,
-      critAccepted: (header) => (names(header).includes('b64') && header['b64'] === true) || b.critAccepted(header),
-    }),
-    witness: sends({ header: { crit: ['b64', 'x'], b64: true, x: 1 } }),
-  },
 ];
-
-function names({ crit }: JsonObject): readonly string[] {
-  return Array.isArray(crit) ? crit.filter((one) => typeof one === 'string') : [];
-}
